@@ -1,0 +1,142 @@
+/*
+ * Typesetting one paragraph of one style: a text is itemised and shaped once, at unhinted font
+ * units, and laid out from that one shaping at any size and width.
+ *
+ *     sc_text_shape    text, style    -> sc_text       runs of glyphs, break opportunities
+ *     sc_text_layout   size, width    -> sc_paragraph  lines at that size
+ *     sc_text_fit      a box, a range -> sc_paragraph  lines at the largest size that fits
+ *
+ * Lengths are px (doubles); the y axis points down; x is measured from the box's left edge,
+ * whatever the direction of the text.
+ */
+#ifndef SC_TEXT_TEXT_H
+#define SC_TEXT_TEXT_H
+
+#include "text/fonts.h"
+
+#include <stdint.h>
+
+typedef enum sc_direction { SC_DIRECTION_AUTO, SC_DIRECTION_LTR, SC_DIRECTION_RTL } sc_direction;
+typedef enum sc_text_align {
+    SC_ALIGN_START,
+    SC_ALIGN_END,
+    SC_ALIGN_LEFT,
+    SC_ALIGN_RIGHT,
+    SC_ALIGN_CENTER,
+} sc_text_align;
+typedef enum sc_text_wrap {
+    SC_WRAP_WRAP,
+    SC_WRAP_BALANCE,
+    SC_WRAP_PRETTY,
+    SC_WRAP_NOWRAP
+} sc_text_wrap;
+
+/* What the vertical edges of the text box are: the lines' boxes, or trimmed to the capitals' top
+ * and the baseline (CSS text-box: trim-both cap alphabetic), so that optical edges line up. */
+typedef enum sc_text_trim { SC_TRIM_NONE, SC_TRIM_BOTH } sc_text_trim;
+
+typedef struct sc_text_style {
+    const sc_str *families; /* in order of preference */
+    size_t family_count;
+    int weight; /* 1–1000 */
+    bool is_italic;
+    double letter_spacing; /* em */
+    double letter_spacing_px;
+    double line_height;    /* factor of the font size; 0: the font's own (normal) */
+    double line_height_px; /* used if > 0 */
+    sc_str features;       /* OpenType features as CSS writes them: `"tnum", "ss01" 1`; or empty */
+    sc_str lang;           /* BCP 47 */
+    sc_direction direction;
+    sc_text_align align;
+    sc_text_wrap wrap;
+    sc_text_trim trim;
+} sc_text_style;
+
+/* A shaped text. Opaque; const after shaping. */
+typedef struct sc_text sc_text;
+
+typedef struct sc_glyph {
+    uint32_t id;
+    float x, y; /* px: the pen's position, from the paragraph's top left */
+} sc_glyph;
+
+/* Glyphs of one face, in painting order. */
+typedef struct sc_glyph_run {
+    const sc_face *face;
+    double size_px;
+    const sc_glyph *glyphs;
+    size_t count;
+} sc_glyph_run;
+
+typedef struct sc_line {
+    sc_str
+        text; /* what of the input is on the line, trailing space left out, without any ellipsis */
+    double x; /* px: the visible line's left edge */
+    double baseline; /* px from the paragraph's top */
+    double width;    /* px: advance of what is visible */
+    const sc_glyph_run *runs;
+    size_t run_count;
+} sc_line;
+
+typedef struct sc_paragraph {
+    double size_px;
+    double width;       /* px: of the widest line */
+    double height;      /* px: after trimming, if the style trims */
+    double line_height; /* px: baseline to baseline */
+    double ascent;      /* px: first baseline below the top */
+    const sc_line *lines;
+    size_t line_count;
+    bool is_cut;     /* text was left out, and an ellipsis put */
+    bool broke_word; /* a word alone was wider than the box, and was broken */
+} sc_paragraph;
+
+/**
+ * Itemise and shape a text.
+ *
+ * @param fonts  borrowed, faces may be loaded.
+ * @param arena  owns everything reachable from `*out`.
+ * @param text   borrowed; `*out` points into it, so it must outlive `arena`. `\n` forces a break.
+ * @param style  borrowed for the call.
+ * @param span   where the text was written, for messages.
+ * @param field  names the text in messages: "headline".
+ * @param out    written only on success.
+ * @return SC_OK; SC_E_CONFIG, `text.missing-glyph`, naming the character, its code point and what
+ * to install, if no face has it; SC_E_DATA, `text.too-long`, past 2,000 graphemes.
+ */
+sc_status sc_text_shape(sc_fonts *fonts, sc_arena *arena, sc_str text, const sc_text_style *style,
+                        sc_span span, const char *field, sc_diags *diags, const sc_text **out);
+
+/** @return the advance of the longest forced line at `size_px`, unbroken. */
+double sc_text_max_content(const sc_text *text, double size_px);
+
+/** @return the advance of the widest unbreakable piece at `size_px`. */
+double sc_text_min_content(const sc_text *text, double size_px);
+
+/**
+ * Break into lines at a given size.
+ *
+ * @param width      px of the box; a word wider than it is broken at a grapheme.
+ * @param max_lines  0: as many as it takes; else the text is cut at a word, with an ellipsis.
+ */
+void sc_text_layout(sc_arena *arena, const sc_text *text, double size_px, double width,
+                    size_t max_lines, sc_paragraph *out);
+
+typedef struct sc_fit {
+    double min_px, max_px;
+    size_t lines; /* at most; 0: any number */
+} sc_fit;
+
+/**
+ * Find the largest size, from `fit->min_px` to `fit->max_px` in steps of ¼ px, at which the text
+ * stands in a `width` x `height` box in at most `fit->lines` lines without breaking a word; then
+ * lay it out by the style's wrap. A wider or higher box never gives a smaller size.
+ *
+ * @param height  px; INFINITY: only width and lines count.
+ * @param out     if not even the smallest size fits: the text at that size, cut to the lines that
+ *                fit (at least one).
+ * @return whether it fitted uncut.
+ */
+bool sc_text_fit(sc_arena *arena, const sc_text *text, const sc_fit *fit, double width,
+                 double height, sc_paragraph *out);
+
+#endif
