@@ -1,8 +1,11 @@
 /*
  * Publishing a set of files into one folder so that every path always holds either the complete
- * old file or the complete new one: each is written to a temporary name in the same folder, synced
- * and renamed, in the order given, so the last one (the manifest) tells that all are there. On any
- * failure before the renames, nothing has changed and no partial file is left.
+ * old file or the complete new one: each is written to a temporary name in the same folder, synced,
+ * read back and compared; when all are there they are renamed in the order given, so the last one
+ * (the manifest) tells that all are in place. On any failure before the renames, nothing has
+ * changed, and no partial file and no newly made folder is left.
+ *
+ * Not here: what the files hold, and whether a slug is a good name (article/).
  */
 #ifndef SC_BASE_PUBLISH_H
 #define SC_BASE_PUBLISH_H
@@ -15,18 +18,28 @@ typedef struct sc_output {
     sc_str bytes;
 } sc_output;
 
+/* How long a run waits for another one that holds the same folder. */
+enum { SC_PUBLISH_WAIT_MS = 10 * 1000 };
+
 /**
- * Write `count` files into `out_dir`/`slug`, making both folders as needed. `slug` is opened
- * beneath `out_dir` without following a link. The folder is locked meanwhile; temporary files of
- * dead runs found in it are removed.
+ * Write `count` files into `out_dir`/`slug`, making both folders, and those above, as needed. Links
+ * in `out_dir` are followed: the user named it. `slug` is opened beneath it without following a
+ * link, and a file that is a link is replaced, not written through. The folder is locked
+ * meanwhile; temporary files of dead runs found in it are removed. New files get the mode that the
+ * umask leaves of 0666.
  *
- * @param out_dir  NUL-terminated, as the user wrote it.
- * @param diags    gains one error on failure, naming the path.
- * @return SC_E_CREATE (`publish.cannot-create`), SC_E_IO (`publish.failed`, disk full …), SC_E_PATH
- *         (`publish.path-refused`: a link, or a file in the way), SC_E_LOCKED (`publish.locked`)
- *         after waiting 10 s for another run.
+ * @param out_dir  NUL-terminated, as the user wrote it; trailing slashes do not matter.
+ * @param diags    gains one error on failure; its place is the path that is at fault.
+ * @return SC_E_CREATE (`publish.cannot-create`: no permission, a read-only disk, `out_dir` is a
+ *         file …), SC_E_IO (`publish.failed`: disk full …), SC_E_PATH (`publish.path-refused`: at
+ *         `slug` or a file's name stands a link or something of another kind, or they are no plain
+ *         names), SC_E_LOCKED (`publish.locked`) after waiting SC_PUBLISH_WAIT_MS for another run.
  */
 sc_status sc_publish(const char *out_dir, sc_str slug, const sc_output *files, size_t count,
                      sc_diags *diags);
+
+/** As sc_publish(), waiting at most `wait_ms` milliseconds for another run. */
+sc_status sc_publish_waiting(int wait_ms, const char *out_dir, sc_str slug, const sc_output *files,
+                             size_t count, sc_diags *diags);
 
 #endif

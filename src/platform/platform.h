@@ -17,15 +17,19 @@ typedef struct sc_platform {
     size_t aim_bytes;             /* what a card should weigh at most */
     size_t hard_bytes;            /* what the platform refuses */
     unsigned formats;             /* accepted: bits 1u << SC_FORMAT_* */
+    bool is_photo_only;           /* the photo cropped, without any text or layout: JSON-LD's */
     double safe_left, safe_right; /* px: what a square preview keeps; 0 and width if never cut */
-    const char *crawler;          /* a regular expression over user agents */
+    const char *crawler;          /* a regular expression over user agents; NULL: has none */
     const char *help;
 } sc_platform;
 
 /** @return the platform called `name`, or NULL. Static. */
 const sc_platform *sc_platform_find(sc_str name);
 
-/** @return all `*count` platforms, in the table's order. Static. */
+/**
+ * @return all `*count` platforms. Static. Their order is the one to test `crawler` in, first match
+ * wins: some user agents name other platforms' crawlers.
+ */
 const sc_platform *sc_platform_all(size_t *count);
 
 /** The names of a default run, in order, comma-separated. */
@@ -34,10 +38,10 @@ const sc_platform *sc_platform_all(size_t *count);
 /**
  * Read a comma-separated list of names (`all`: every platform). A name given twice counts once.
  *
- * @param span   of the list, for messages.
+ * @param span   of the list, for messages; a span as long as the list is narrowed to the name.
  * @param out    `*count` borrowed rows in an array owned by `arena`; written only on success.
- * @return SC_E_USAGE, with `platform.unknown` and the nearest name, if a name is unknown or none is
- * given.
+ * @return SC_E_USAGE, with `platform.unknown` and the nearest name for each unknown one, or
+ * `platform.none` if none is given.
  */
 sc_status sc_platform_parse_list(sc_arena *arena, sc_str list, sc_span span, sc_diags *diags,
                                  const sc_platform *const **out, size_t *count);

@@ -1,0 +1,415 @@
+/*
+ * Atomic publishing: see publish.h. Files in, nothing out but their names on disk.
+ *
+ * The lock is a flock() on the folder's own descriptor: it dies with its process, and leaves
+ * nothing behind. Since it keeps other runs out, temporary names need not be random, and every
+ * temporary file found is a dead run's.
+ */
+#include "base/publish.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#define TEMP_PREFIX ".sharecard-"
+#define TEMP_SUFFIX ".tmp"
+
+enum {
+    FOLDER_FLAGS = O_RDONLY | O_DIRECTORY | O_CLOEXEC,
+    TEMP_FLAGS = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+    NAP_MS = 20,
+    ATTEMPTS_MAX = 100, /* at opening a folder that other runs keep removing */
+    READ_BACK_BYTES = 64 * 1024,
+};
+
+typedef struct publication {
+    const char *out_dir;
+    sc_str slug;
+    const sc_output *files;
+    size_t count;
+    int wait_ms;
+    sc_diags *diags;
+
+    int out_fd, slug_fd; /* -1: not open */
+    bool made_slug;      /* by this run */
+    SC_VEC(const char *)
+    made;           /* folders that lead to `out_dir` and this run made, outermost first */
+    size_t temps;   /* of the first so many files the temporary may exist */
+    size_t renamed; /* … and of the first so many it has its final name */
+} publication;
+
+/* What the system answers, in words, with a way out and the status it means. */
+typedef struct reason {
+    int error;
+    sc_status status;
+    const char *text, *hint;
+} reason;
+
+static const reason REASONS[] = {
+    { EACCES, SC_E_CREATE, "permission denied", "choose another folder with --out" },
+    { EPERM, SC_E_CREATE, "the operation is not permitted", "choose another folder with --out" },
+    { EROFS, SC_E_CREATE, "the disk is read-only", "choose another folder with --out" },
+    { ENOTDIR, SC_E_CREATE, "a file stands where a folder is needed",
+      "move the file away, or choose another folder with --out" },
+    { EEXIST, SC_E_CREATE, "a file stands where a folder is needed",
+      "move the file away, or choose another folder with --out" },
+    { ENOENT, SC_E_CREATE, "no such folder, and it cannot be made",
+      "choose another folder with --out" },
+    { ELOOP, SC_E_CREATE, "its links lead in a circle", "choose another folder with --out" },
+    { ENAMETOOLONG, SC_E_CREATE, "the name is too long", "give the article a shorter slug" },
+    { ENOSPC, SC_E_IO, "the disk is full", "free some space and run again" },
+    { EDQUOT, SC_E_IO, "the disk quota is used up", "free some space and run again" },
+    { EFBIG, SC_E_IO, "the file is larger than the system allows", "raise 'ulimit -f'" },
+    { EMFILE, SC_E_IO, "too many files are open", "raise 'ulimit -n'" },
+    { ENFILE, SC_E_IO, "too many files are open in the whole system", NULL },
+    { EIO, SC_E_IO, "the disk reports an error", "check the disk" },
+};
+
+static reason reason_of(int error)
+{
+    for (size_t i = 0; i < sizeof REASONS / sizeof *REASONS; i++)
+        if (REASONS[i].error == error)
+            return REASONS[i];
+    return (reason){ error, SC_E_IO, strerror(error), NULL };
+}
+
+/* A path as the place of a message. */
+static sc_span span_of_path(publication *run, sc_str path)
+{
+    sc_source *source = SC_NEW(run->diags->arena, sc_source);
+    source->name = path;
+    return sc_span_of(source);
+}
+
+/* The path of something in the slug's folder, or of the folder itself for an empty name. */
+static sc_str path_of(const publication *run, sc_str name)
+{
+    sc_str out = sc_str_of(run->out_dir);
+    const char *slash = sc_str_ends(out, "/") ? "" : "/";
+    return sc_str_fmt(run->diags->arena, "%.*s%s%.*s%s%.*s", SC_STR_ARG(out), slash,
+                      SC_STR_ARG(run->slug), name.len > 0 ? "/" : "", SC_STR_ARG(name));
+}
+
+/* The one place where a system call's answer becomes a message. `what`: "make the folder". */
+static sc_status fail(publication *run, sc_str path, const char *what, int error)
+{
+    reason why = reason_of(error);
+    const char *code = why.status == SC_E_CREATE ? "publish.cannot-create" : "publish.failed";
+    sc_diag_error(run->diags, span_of_path(run, path), code, why.hint, "cannot %s: %s", what,
+                  why.text);
+    return why.status;
+}
+
+static sc_status refuse_path(publication *run, sc_str path, const char *hint, const char *why)
+{
+    sc_diag_error(run->diags, span_of_path(run, path), "publish.path-refused", hint, "%s", why);
+    return SC_E_PATH;
+}
+
+static void close_folder(int *fd)
+{
+    if (*fd >= 0)
+        close(*fd);
+    *fd = -1;
+}
+
+/* Make the folder `path` and those above it, noting which of them are new. */
+static sc_status make_folders(publication *run, const char *path)
+{
+    sc_arena *arena = run->diags->arena;
+    size_t len = strlen(path);
+    for (size_t end = 1; end <= len; end++) {
+        bool at_end = path[end] == '/' || path[end] == '\0';
+        if (!at_end || path[end - 1] == '/')
+            continue;
+        const char *folder = sc_str_z(arena, (sc_str){ path, end });
+        if (mkdir(folder, 0777) == 0)
+            sc_vec_push(arena, &run->made, folder);
+        else if (errno != EEXIST)
+            return fail(run, sc_str_of(folder), "make the folder", errno);
+    }
+    return SC_OK;
+}
+
+/* Opened first and made only if missing: in a folder that cannot be written to, mkdir's answer for
+ * what exists differs between systems. */
+static sc_status open_out(publication *run)
+{
+    run->out_fd = open(run->out_dir, FOLDER_FLAGS);
+    if (run->out_fd < 0 && errno == ENOENT && run->out_dir[0] != '\0') {
+        sc_status status = make_folders(run, run->out_dir);
+        if (status != SC_OK)
+            return status;
+        run->out_fd = open(run->out_dir, FOLDER_FLAGS);
+    }
+    if (run->out_fd < 0)
+        return fail(run, sc_str_of(run->out_dir), "open the output folder", errno);
+    return SC_OK;
+}
+
+static sc_status refuse_slug(publication *run)
+{
+    struct stat info;
+    const char *slug = sc_str_z(run->diags->arena, run->slug);
+    bool is_link =
+        fstatat(run->out_fd, slug, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(info.st_mode);
+    return refuse_path(run, path_of(run, SC_STR("")), "move it away and run again",
+                       is_link ? "a link stands where the article's folder belongs"
+                               : "a file stands where the article's folder belongs");
+}
+
+/* One component, so O_NOFOLLOW is all it takes to stay beneath. Leaves `slug_fd` at -1, with
+ * SC_OK, if another run has removed a folder meanwhile. */
+static sc_status open_slug(publication *run)
+{
+    const char *slug = sc_str_z(run->diags->arena, run->slug);
+    if (mkdirat(run->out_fd, slug, 0777) == 0)
+        run->made_slug = true;
+    else if (errno != EEXIST && errno != ENOENT)
+        return fail(run, path_of(run, SC_STR("")), "make the folder", errno);
+    run->slug_fd = openat(run->out_fd, slug, FOLDER_FLAGS | O_NOFOLLOW);
+    if (run->slug_fd >= 0 || errno == ENOENT)
+        return SC_OK;
+    if (errno == ENOTDIR || errno == ELOOP)
+        return refuse_slug(run);
+    return fail(run, path_of(run, SC_STR("")), "open the folder", errno);
+}
+
+static sc_status lock_slug(publication *run)
+{
+    int waited_ms = 0;
+    while (flock(run->slug_fd, LOCK_EX | LOCK_NB) != 0) {
+        if (errno == EINTR)
+            continue;
+        if (errno != EWOULDBLOCK)
+            return fail(run, path_of(run, SC_STR("")), "lock the folder", errno);
+        if (waited_ms >= run->wait_ms) {
+            sc_diag_error(run->diags, span_of_path(run, path_of(run, SC_STR(""))), "publish.locked",
+                          "run again when it is done", "another run is writing here");
+            return SC_E_LOCKED;
+        }
+        nanosleep(&(struct timespec){ 0, NAP_MS * 1000L * 1000L }, NULL);
+        waited_ms += NAP_MS;
+    }
+    return SC_OK;
+}
+
+/* Whether the folder we have locked is still the one at its path: a failing run removes the folder
+ * it has made, also while others wait for it. */
+static bool is_in_place(const publication *run)
+{
+    struct stat here, there;
+    const char *slug = sc_str_z(run->diags->arena, run->slug);
+    return fstat(run->slug_fd, &here) == 0 &&
+           fstatat(run->out_fd, slug, &there, AT_SYMLINK_NOFOLLOW) == 0 &&
+           here.st_dev == there.st_dev && here.st_ino == there.st_ino;
+}
+
+static sc_status open_locked(publication *run)
+{
+    for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+        sc_status status = open_out(run);
+        if (status == SC_OK)
+            status = open_slug(run);
+        if (status == SC_OK && run->slug_fd >= 0)
+            status = lock_slug(run);
+        if (status != SC_OK)
+            return status;
+        run->is_locked = run->slug_fd >= 0 && is_in_place(run);
+        if (run->is_locked)
+            return SC_OK;
+        close_folder(&run->slug_fd);
+        close_folder(&run->out_fd);
+        run->made_slug = false;
+    }
+    return fail(run, path_of(run, SC_STR("")), "open the folder", ENOENT);
+}
+
+static bool is_plain_name(sc_str name)
+{
+    return name.len > 0 && name.ptr[0] != '.' && memchr(name.ptr, '/', name.len) == NULL &&
+           memchr(name.ptr, '\0', name.len) == NULL;
+}
+
+static sc_status check_names(publication *run)
+{
+    static const char WHY[] = "not a plain name: it is empty, starts with a dot or holds a slash";
+    if (!is_plain_name(run->slug))
+        return refuse_path(run, run->slug, "give the article a slug of a-z, 0-9 and '-'", WHY);
+    for (size_t i = 0; i < run->count; i++)
+        if (!is_plain_name(run->files[i].name))
+            return refuse_path(run, run->files[i].name, NULL, WHY);
+    return SC_OK;
+}
+
+/* A folder in the way of a file would make a rename fail when others are done. */
+static sc_status check_targets(publication *run)
+{
+    for (size_t i = 0; i < run->count; i++) {
+        struct stat info;
+        const char *name = sc_str_z(run->diags->arena, run->files[i].name);
+        if (fstatat(run->slug_fd, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(info.st_mode))
+            return refuse_path(run, path_of(run, run->files[i].name), "move it away and run again",
+                               "a folder stands where a file belongs");
+    }
+    return SC_OK;
+}
+
+static void sweep_temps(const publication *run)
+{
+    int fd = openat(run->slug_fd, ".", FOLDER_FLAGS);
+    DIR *folder = fd < 0 ? NULL : fdopendir(fd);
+    if (folder == NULL) {
+        close_folder(&fd);
+        return;
+    }
+    for (const struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
+        sc_str name = sc_str_of(entry->d_name);
+        if (sc_str_starts(name, TEMP_PREFIX) && sc_str_ends(name, TEMP_SUFFIX))
+            unlinkat(run->slug_fd, entry->d_name, 0);
+    }
+    closedir(folder);
+}
+
+static const char *temp_name(const publication *run, size_t i)
+{
+    return sc_str_fmt(run->diags->arena, TEMP_PREFIX "%.*s" TEMP_SUFFIX,
+                      SC_STR_ARG(run->files[i].name))
+        .ptr;
+}
+
+static bool write_all(int fd, sc_str bytes)
+{
+    for (size_t at = 0; at < bytes.len;) {
+        ssize_t put = write(fd, bytes.ptr + at, bytes.len - at);
+        if (put < 0 && errno != EINTR)
+            return false;
+        at += put < 0 ? 0 : (size_t)put;
+    }
+    return true;
+}
+
+/* Whether the file holds `bytes` and nothing more. errno is EIO if it holds something else. */
+static bool reads_back(int fd, sc_str bytes)
+{
+    char chunk[READ_BACK_BYTES];
+    for (size_t at = 0;;) {
+        ssize_t got = pread(fd, chunk, sizeof chunk, (off_t)at);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return false;
+        if (got == 0 && at == bytes.len)
+            return true;
+        if (got == 0 || (size_t)got > bytes.len - at ||
+            memcmp(chunk, bytes.ptr + at, (size_t)got) != 0) {
+            errno = EIO;
+            return false;
+        }
+        at += (size_t)got;
+    }
+}
+
+static sc_status write_temp(publication *run, size_t i)
+{
+    sc_str path = path_of(run, run->files[i].name);
+    int fd = openat(run->slug_fd, temp_name(run, i), TEMP_FLAGS, 0666);
+    if (fd < 0)
+        return fail(run, path, "create the file", errno);
+    run->temps = i + 1;
+    const char *failed = NULL;
+    if (!write_all(fd, run->files[i].bytes) || fsync(fd) != 0)
+        failed = "write the file";
+    else if (!reads_back(fd, run->files[i].bytes))
+        failed = "read the file back";
+    int error = errno;
+    if (close(fd) != 0 && failed == NULL && errno != EINTR) {
+        failed = "write the file";
+        error = errno;
+    }
+    return failed == NULL ? SC_OK : fail(run, path, failed, error);
+}
+
+static sc_status write_temps(publication *run)
+{
+    for (size_t i = 0; i < run->count; i++) {
+        sc_status status = write_temp(run, i);
+        if (status != SC_OK)
+            return status;
+    }
+    return SC_OK;
+}
+
+/* Some file systems cannot sync a folder, and say EINVAL; there it needs no syncing. */
+static bool sync_folder(int fd)
+{
+    return fsync(fd) == 0 || errno == EINVAL;
+}
+
+static sc_status rename_temps(publication *run)
+{
+    for (; run->renamed < run->count; run->renamed++) {
+        size_t i = run->renamed;
+        const char *name = sc_str_z(run->diags->arena, run->files[i].name);
+        if (renameat(run->slug_fd, temp_name(run, i), run->slug_fd, name) != 0)
+            return fail(run, path_of(run, run->files[i].name), "put the file in place", errno);
+    }
+    if (!sync_folder(run->slug_fd) || (run->made_slug && !sync_folder(run->out_fd)))
+        return fail(run, path_of(run, SC_STR("")), "sync the folder", errno);
+    return SC_OK;
+}
+
+/* Folders go only if they are empty, and the slug's only under the lock: another run may have begun
+ * to use them. */
+static void undo(publication *run)
+{
+    for (size_t i = run->renamed; i < run->temps; i++)
+        unlinkat(run->slug_fd, temp_name(run, i), 0);
+    if (run->made_slug && run->is_locked)
+        unlinkat(run->out_fd, sc_str_z(run->diags->arena, run->slug), AT_REMOVEDIR);
+    for (size_t i = run->made.count; i-- > 0;)
+        rmdir(run->made.items[i]);
+}
+
+sc_status sc_publish_waiting(int wait_ms, const char *out_dir, sc_str slug, const sc_output *files,
+                             size_t count, sc_diags *diags)
+{
+    publication run = {
+        .out_dir = out_dir,
+        .slug = slug,
+        .files = files,
+        .count = count,
+        .wait_ms = wait_ms,
+        .diags = diags,
+        .out_fd = -1,
+        .slug_fd = -1,
+    };
+    sc_status status = check_names(&run);
+    if (status == SC_OK)
+        status = open_locked(&run);
+    if (status == SC_OK)
+        status = check_targets(&run);
+    if (status == SC_OK) {
+        sweep_temps(&run);
+        status = write_temps(&run);
+    }
+    if (status == SC_OK)
+        status = rename_temps(&run);
+    if (status != SC_OK)
+        undo(&run);
+    close_folder(&run.slug_fd);
+    close_folder(&run.out_fd);
+    return status;
+}
+
+sc_status sc_publish(const char *out_dir, sc_str slug, const sc_output *files, size_t count,
+                     sc_diags *diags)
+{
+    return sc_publish_waiting(SC_PUBLISH_WAIT_MS, out_dir, slug, files, count, diags);
+}
