@@ -37,7 +37,8 @@ typedef struct publication {
     sc_diags *diags;
 
     int out_fd, slug_fd; /* -1: not open */
-    bool made_slug;      /* by this run */
+    bool made_slug;      /* the folder is new, by this run */
+    bool is_locked;
     SC_VEC(const char *)
     made;           /* folders that lead to `out_dir` and this run made, outermost first */
     size_t temps;   /* of the first so many files the temporary may exist */
@@ -80,35 +81,35 @@ static reason reason_of(int error)
 }
 
 /* A path as the place of a message. */
-static sc_span span_of_path(publication *run, sc_str path)
+static sc_span span_of_path(publication *job, sc_str path)
 {
-    sc_source *source = SC_NEW(run->diags->arena, sc_source);
+    sc_source *source = SC_NEW(job->diags->arena, sc_source);
     source->name = path;
     return sc_span_of(source);
 }
 
 /* The path of something in the slug's folder, or of the folder itself for an empty name. */
-static sc_str path_of(const publication *run, sc_str name)
+static sc_str path_of(const publication *job, sc_str name)
 {
-    sc_str out = sc_str_of(run->out_dir);
+    sc_str out = sc_str_of(job->out_dir);
     const char *slash = sc_str_ends(out, "/") ? "" : "/";
-    return sc_str_fmt(run->diags->arena, "%.*s%s%.*s%s%.*s", SC_STR_ARG(out), slash,
-                      SC_STR_ARG(run->slug), name.len > 0 ? "/" : "", SC_STR_ARG(name));
+    return sc_str_fmt(job->diags->arena, "%.*s%s%.*s%s%.*s", SC_STR_ARG(out), slash,
+                      SC_STR_ARG(job->slug), name.len > 0 ? "/" : "", SC_STR_ARG(name));
 }
 
 /* The one place where a system call's answer becomes a message. `what`: "make the folder". */
-static sc_status fail(publication *run, sc_str path, const char *what, int error)
+static sc_status fail(publication *job, sc_str path, const char *what, int error)
 {
     reason why = reason_of(error);
     const char *code = why.status == SC_E_CREATE ? "publish.cannot-create" : "publish.failed";
-    sc_diag_error(run->diags, span_of_path(run, path), code, why.hint, "cannot %s: %s", what,
+    sc_diag_error(job->diags, span_of_path(job, path), code, why.hint, "cannot %s: %s", what,
                   why.text);
     return why.status;
 }
 
-static sc_status refuse_path(publication *run, sc_str path, const char *hint, const char *why)
+static sc_status refuse_path(publication *job, sc_str path, const char *hint, const char *why)
 {
-    sc_diag_error(run->diags, span_of_path(run, path), "publish.path-refused", hint, "%s", why);
+    sc_diag_error(job->diags, span_of_path(job, path), "publish.path-refused", hint, "%s", why);
     return SC_E_PATH;
 }
 
@@ -120,9 +121,9 @@ static void close_folder(int *fd)
 }
 
 /* Make the folder `path` and those above it, noting which of them are new. */
-static sc_status make_folders(publication *run, const char *path)
+static sc_status make_folders(publication *job, const char *path)
 {
-    sc_arena *arena = run->diags->arena;
+    sc_arena *arena = job->diags->arena;
     size_t len = strlen(path);
     for (size_t end = 1; end <= len; end++) {
         bool at_end = path[end] == '/' || path[end] == '\0';
@@ -130,67 +131,67 @@ static sc_status make_folders(publication *run, const char *path)
             continue;
         const char *folder = sc_str_z(arena, (sc_str){ path, end });
         if (mkdir(folder, 0777) == 0)
-            sc_vec_push(arena, &run->made, folder);
+            sc_vec_push(arena, &job->made, folder);
         else if (errno != EEXIST)
-            return fail(run, sc_str_of(folder), "make the folder", errno);
+            return fail(job, sc_str_of(folder), "make the folder", errno);
     }
     return SC_OK;
 }
 
 /* Opened first and made only if missing: in a folder that cannot be written to, mkdir's answer for
  * what exists differs between systems. */
-static sc_status open_out(publication *run)
+static sc_status open_out(publication *job)
 {
-    run->out_fd = open(run->out_dir, FOLDER_FLAGS);
-    if (run->out_fd < 0 && errno == ENOENT && run->out_dir[0] != '\0') {
-        sc_status status = make_folders(run, run->out_dir);
+    job->out_fd = open(job->out_dir, FOLDER_FLAGS);
+    if (job->out_fd < 0 && errno == ENOENT && job->out_dir[0] != '\0') {
+        sc_status status = make_folders(job, job->out_dir);
         if (status != SC_OK)
             return status;
-        run->out_fd = open(run->out_dir, FOLDER_FLAGS);
+        job->out_fd = open(job->out_dir, FOLDER_FLAGS);
     }
-    if (run->out_fd < 0)
-        return fail(run, sc_str_of(run->out_dir), "open the output folder", errno);
+    if (job->out_fd < 0)
+        return fail(job, sc_str_of(job->out_dir), "open the output folder", errno);
     return SC_OK;
 }
 
-static sc_status refuse_slug(publication *run)
+static sc_status refuse_slug(publication *job)
 {
     struct stat info;
-    const char *slug = sc_str_z(run->diags->arena, run->slug);
+    const char *slug = sc_str_z(job->diags->arena, job->slug);
     bool is_link =
-        fstatat(run->out_fd, slug, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(info.st_mode);
-    return refuse_path(run, path_of(run, SC_STR("")), "move it away and run again",
+        fstatat(job->out_fd, slug, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(info.st_mode);
+    return refuse_path(job, path_of(job, SC_STR("")), "move it away and run again",
                        is_link ? "a link stands where the article's folder belongs"
                                : "a file stands where the article's folder belongs");
 }
 
 /* One component, so O_NOFOLLOW is all it takes to stay beneath. Leaves `slug_fd` at -1, with
  * SC_OK, if another run has removed a folder meanwhile. */
-static sc_status open_slug(publication *run)
+static sc_status open_slug(publication *job)
 {
-    const char *slug = sc_str_z(run->diags->arena, run->slug);
-    if (mkdirat(run->out_fd, slug, 0777) == 0)
-        run->made_slug = true;
+    const char *slug = sc_str_z(job->diags->arena, job->slug);
+    if (mkdirat(job->out_fd, slug, 0777) == 0)
+        job->made_slug = true;
     else if (errno != EEXIST && errno != ENOENT)
-        return fail(run, path_of(run, SC_STR("")), "make the folder", errno);
-    run->slug_fd = openat(run->out_fd, slug, FOLDER_FLAGS | O_NOFOLLOW);
-    if (run->slug_fd >= 0 || errno == ENOENT)
+        return fail(job, path_of(job, SC_STR("")), "make the folder", errno);
+    job->slug_fd = openat(job->out_fd, slug, FOLDER_FLAGS | O_NOFOLLOW);
+    if (job->slug_fd >= 0 || errno == ENOENT)
         return SC_OK;
     if (errno == ENOTDIR || errno == ELOOP)
-        return refuse_slug(run);
-    return fail(run, path_of(run, SC_STR("")), "open the folder", errno);
+        return refuse_slug(job);
+    return fail(job, path_of(job, SC_STR("")), "open the folder", errno);
 }
 
-static sc_status lock_slug(publication *run)
+static sc_status lock_slug(publication *job)
 {
     int waited_ms = 0;
-    while (flock(run->slug_fd, LOCK_EX | LOCK_NB) != 0) {
+    while (flock(job->slug_fd, LOCK_EX | LOCK_NB) != 0) {
         if (errno == EINTR)
             continue;
         if (errno != EWOULDBLOCK)
-            return fail(run, path_of(run, SC_STR("")), "lock the folder", errno);
-        if (waited_ms >= run->wait_ms) {
-            sc_diag_error(run->diags, span_of_path(run, path_of(run, SC_STR(""))), "publish.locked",
+            return fail(job, path_of(job, SC_STR("")), "lock the folder", errno);
+        if (waited_ms >= job->wait_ms) {
+            sc_diag_error(job->diags, span_of_path(job, path_of(job, SC_STR(""))), "publish.locked",
                           "run again when it is done", "another run is writing here");
             return SC_E_LOCKED;
         }
@@ -202,33 +203,33 @@ static sc_status lock_slug(publication *run)
 
 /* Whether the folder we have locked is still the one at its path: a failing run removes the folder
  * it has made, also while others wait for it. */
-static bool is_in_place(const publication *run)
+static bool is_in_place(const publication *job)
 {
     struct stat here, there;
-    const char *slug = sc_str_z(run->diags->arena, run->slug);
-    return fstat(run->slug_fd, &here) == 0 &&
-           fstatat(run->out_fd, slug, &there, AT_SYMLINK_NOFOLLOW) == 0 &&
+    const char *slug = sc_str_z(job->diags->arena, job->slug);
+    return fstat(job->slug_fd, &here) == 0 &&
+           fstatat(job->out_fd, slug, &there, AT_SYMLINK_NOFOLLOW) == 0 &&
            here.st_dev == there.st_dev && here.st_ino == there.st_ino;
 }
 
-static sc_status open_locked(publication *run)
+static sc_status open_locked(publication *job)
 {
     for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-        sc_status status = open_out(run);
+        sc_status status = open_out(job);
         if (status == SC_OK)
-            status = open_slug(run);
-        if (status == SC_OK && run->slug_fd >= 0)
-            status = lock_slug(run);
+            status = open_slug(job);
+        if (status == SC_OK && job->slug_fd >= 0)
+            status = lock_slug(job);
         if (status != SC_OK)
             return status;
-        run->is_locked = run->slug_fd >= 0 && is_in_place(run);
-        if (run->is_locked)
+        job->is_locked = job->slug_fd >= 0 && is_in_place(job);
+        if (job->is_locked)
             return SC_OK;
-        close_folder(&run->slug_fd);
-        close_folder(&run->out_fd);
-        run->made_slug = false;
+        close_folder(&job->slug_fd);
+        close_folder(&job->out_fd);
+        job->made_slug = false;
     }
-    return fail(run, path_of(run, SC_STR("")), "open the folder", ENOENT);
+    return fail(job, path_of(job, SC_STR("")), "open the folder", ENOENT);
 }
 
 static bool is_plain_name(sc_str name)
@@ -237,33 +238,33 @@ static bool is_plain_name(sc_str name)
            memchr(name.ptr, '\0', name.len) == NULL;
 }
 
-static sc_status check_names(publication *run)
+static sc_status check_names(publication *job)
 {
     static const char WHY[] = "not a plain name: it is empty, starts with a dot or holds a slash";
-    if (!is_plain_name(run->slug))
-        return refuse_path(run, run->slug, "give the article a slug of a-z, 0-9 and '-'", WHY);
-    for (size_t i = 0; i < run->count; i++)
-        if (!is_plain_name(run->files[i].name))
-            return refuse_path(run, run->files[i].name, NULL, WHY);
+    if (!is_plain_name(job->slug))
+        return refuse_path(job, job->slug, "give the article a slug of a-z, 0-9 and '-'", WHY);
+    for (size_t i = 0; i < job->count; i++)
+        if (!is_plain_name(job->files[i].name))
+            return refuse_path(job, job->files[i].name, NULL, WHY);
     return SC_OK;
 }
 
 /* A folder in the way of a file would make a rename fail when others are done. */
-static sc_status check_targets(publication *run)
+static sc_status check_targets(publication *job)
 {
-    for (size_t i = 0; i < run->count; i++) {
+    for (size_t i = 0; i < job->count; i++) {
         struct stat info;
-        const char *name = sc_str_z(run->diags->arena, run->files[i].name);
-        if (fstatat(run->slug_fd, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(info.st_mode))
-            return refuse_path(run, path_of(run, run->files[i].name), "move it away and run again",
+        const char *name = sc_str_z(job->diags->arena, job->files[i].name);
+        if (fstatat(job->slug_fd, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(info.st_mode))
+            return refuse_path(job, path_of(job, job->files[i].name), "move it away and run again",
                                "a folder stands where a file belongs");
     }
     return SC_OK;
 }
 
-static void sweep_temps(const publication *run)
+static void sweep_temps(const publication *job)
 {
-    int fd = openat(run->slug_fd, ".", FOLDER_FLAGS);
+    int fd = openat(job->slug_fd, ".", FOLDER_FLAGS);
     DIR *folder = fd < 0 ? NULL : fdopendir(fd);
     if (folder == NULL) {
         close_folder(&fd);
@@ -272,15 +273,15 @@ static void sweep_temps(const publication *run)
     for (const struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
         sc_str name = sc_str_of(entry->d_name);
         if (sc_str_starts(name, TEMP_PREFIX) && sc_str_ends(name, TEMP_SUFFIX))
-            unlinkat(run->slug_fd, entry->d_name, 0);
+            unlinkat(job->slug_fd, entry->d_name, 0);
     }
     closedir(folder);
 }
 
-static const char *temp_name(const publication *run, size_t i)
+static const char *temp_name(const publication *job, size_t i)
 {
-    return sc_str_fmt(run->diags->arena, TEMP_PREFIX "%.*s" TEMP_SUFFIX,
-                      SC_STR_ARG(run->files[i].name))
+    return sc_str_fmt(job->diags->arena, TEMP_PREFIX "%.*s" TEMP_SUFFIX,
+                      SC_STR_ARG(job->files[i].name))
         .ptr;
 }
 
@@ -316,30 +317,30 @@ static bool reads_back(int fd, sc_str bytes)
     }
 }
 
-static sc_status write_temp(publication *run, size_t i)
+static sc_status write_temp(publication *job, size_t i)
 {
-    sc_str path = path_of(run, run->files[i].name);
-    int fd = openat(run->slug_fd, temp_name(run, i), TEMP_FLAGS, 0666);
+    sc_str path = path_of(job, job->files[i].name);
+    int fd = openat(job->slug_fd, temp_name(job, i), TEMP_FLAGS, 0666);
     if (fd < 0)
-        return fail(run, path, "create the file", errno);
-    run->temps = i + 1;
+        return fail(job, path, "create the file", errno);
+    job->temps = i + 1;
     const char *failed = NULL;
-    if (!write_all(fd, run->files[i].bytes) || fsync(fd) != 0)
+    if (!write_all(fd, job->files[i].bytes) || fsync(fd) != 0)
         failed = "write the file";
-    else if (!reads_back(fd, run->files[i].bytes))
+    else if (!reads_back(fd, job->files[i].bytes))
         failed = "read the file back";
     int error = errno;
     if (close(fd) != 0 && failed == NULL && errno != EINTR) {
         failed = "write the file";
         error = errno;
     }
-    return failed == NULL ? SC_OK : fail(run, path, failed, error);
+    return failed == NULL ? SC_OK : fail(job, path, failed, error);
 }
 
-static sc_status write_temps(publication *run)
+static sc_status write_temps(publication *job)
 {
-    for (size_t i = 0; i < run->count; i++) {
-        sc_status status = write_temp(run, i);
+    for (size_t i = 0; i < job->count; i++) {
+        sc_status status = write_temp(job, i);
         if (status != SC_OK)
             return status;
     }
@@ -352,35 +353,35 @@ static bool sync_folder(int fd)
     return fsync(fd) == 0 || errno == EINVAL;
 }
 
-static sc_status rename_temps(publication *run)
+static sc_status rename_temps(publication *job)
 {
-    for (; run->renamed < run->count; run->renamed++) {
-        size_t i = run->renamed;
-        const char *name = sc_str_z(run->diags->arena, run->files[i].name);
-        if (renameat(run->slug_fd, temp_name(run, i), run->slug_fd, name) != 0)
-            return fail(run, path_of(run, run->files[i].name), "put the file in place", errno);
+    for (; job->renamed < job->count; job->renamed++) {
+        size_t i = job->renamed;
+        const char *name = sc_str_z(job->diags->arena, job->files[i].name);
+        if (renameat(job->slug_fd, temp_name(job, i), job->slug_fd, name) != 0)
+            return fail(job, path_of(job, job->files[i].name), "put the file in place", errno);
     }
-    if (!sync_folder(run->slug_fd) || (run->made_slug && !sync_folder(run->out_fd)))
-        return fail(run, path_of(run, SC_STR("")), "sync the folder", errno);
+    if (!sync_folder(job->slug_fd) || (job->made_slug && !sync_folder(job->out_fd)))
+        return fail(job, path_of(job, SC_STR("")), "sync the folder", errno);
     return SC_OK;
 }
 
 /* Folders go only if they are empty, and the slug's only under the lock: another run may have begun
  * to use them. */
-static void undo(publication *run)
+static void undo(publication *job)
 {
-    for (size_t i = run->renamed; i < run->temps; i++)
-        unlinkat(run->slug_fd, temp_name(run, i), 0);
-    if (run->made_slug && run->is_locked)
-        unlinkat(run->out_fd, sc_str_z(run->diags->arena, run->slug), AT_REMOVEDIR);
-    for (size_t i = run->made.count; i-- > 0;)
-        rmdir(run->made.items[i]);
+    for (size_t i = job->renamed; i < job->temps; i++)
+        unlinkat(job->slug_fd, temp_name(job, i), 0);
+    if (job->made_slug && job->is_locked)
+        unlinkat(job->out_fd, sc_str_z(job->diags->arena, job->slug), AT_REMOVEDIR);
+    for (size_t i = job->made.count; i-- > 0;)
+        rmdir(job->made.items[i]);
 }
 
 sc_status sc_publish_waiting(int wait_ms, const char *out_dir, sc_str slug, const sc_output *files,
                              size_t count, sc_diags *diags)
 {
-    publication run = {
+    publication job = {
         .out_dir = out_dir,
         .slug = slug,
         .files = files,
@@ -390,21 +391,21 @@ sc_status sc_publish_waiting(int wait_ms, const char *out_dir, sc_str slug, cons
         .out_fd = -1,
         .slug_fd = -1,
     };
-    sc_status status = check_names(&run);
+    sc_status status = check_names(&job);
     if (status == SC_OK)
-        status = open_locked(&run);
+        status = open_locked(&job);
     if (status == SC_OK)
-        status = check_targets(&run);
+        status = check_targets(&job);
     if (status == SC_OK) {
-        sweep_temps(&run);
-        status = write_temps(&run);
+        sweep_temps(&job);
+        status = write_temps(&job);
     }
     if (status == SC_OK)
-        status = rename_temps(&run);
+        status = rename_temps(&job);
     if (status != SC_OK)
-        undo(&run);
-    close_folder(&run.slug_fd);
-    close_folder(&run.out_fd);
+        undo(&job);
+    close_folder(&job.slug_fd);
+    close_folder(&job.out_fd);
     return status;
 }
 
