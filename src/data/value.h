@@ -52,7 +52,8 @@ typedef struct sc_parse_limits {
  * @param source  borrowed; spans point into it, so it must outlive `arena`.
  * @param part    the range of `source` to parse: the whole, or a front matter block.
  * @param diags   gains an error for each fault: `data.yaml-syntax`, `data.duplicate-key`,
- *                `data.too-deep`, `data.too-many-nodes`, `data.alias`, `data.too-large`.
+ *                `data.too-deep`, `data.too-many-nodes`, `data.alias`, `data.tag`,
+ *                `data.several-documents`, `data.too-large`.
  * @param out     written only on success; an empty document is a null value.
  * @return SC_OK or `limits->status`.
  */
@@ -65,6 +66,14 @@ sc_status sc_json_parse(sc_arena *arena, const sc_source *source, sc_span part,
 
 /** @return the value of `key` in a map, or NULL: also when `map` is NULL or no map. */
 const sc_value *sc_value_find(const sc_value *map, const char *key);
+
+/**
+ * Find a value below another by a dotted path: the names of maps' keys and, in lists, the numbers
+ * of items from 0: `authors.0.name`.
+ *
+ * @return NULL if there is nothing, or if `value` is NULL. A null in the text is a value.
+ */
+const sc_value *sc_value_at(const sc_value *value, const char *path);
 
 /** @return whether `value` is a scalar with text (a string, a number or a bool). */
 bool sc_value_is_scalar(const sc_value *value);
