@@ -39,8 +39,8 @@ typedef struct publication {
     int out_fd, slug_fd; /* -1: not open */
     bool made_slug;      /* the folder is new, by this run */
     bool is_locked;
-    SC_VEC(const char *)
-    made;           /* folders that lead to `out_dir` and this run made, outermost first */
+    /* Folders that lead to `out_dir` and are new, by this run; outermost first. */
+    SC_VEC(const char *) made;
     size_t temps;   /* of the first so many files the temporary may exist */
     size_t renamed; /* … and of the first so many it has its final name */
 } publication;
