@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { BLOCK_BYTES = 64 * 1024 };
 
@@ -32,7 +33,7 @@ struct sc_arena {
 _Noreturn void sc_out_of_memory(const char *what)
 {
     fprintf(stderr, "sharecard: error: %s [base.out-of-memory]\n", what);
-    exit(SC_E_LIMIT);
+    _exit(SC_E_LIMIT); /* without exit handlers: they might allocate */
 }
 
 sc_arena *sc_arena_new(size_t budget_bytes)

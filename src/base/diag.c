@@ -120,8 +120,11 @@ void sc_diag_print(sc_buf *out, const sc_diag *diag, bool colour)
     sc_buf_addf(out, " [%s]\n", diag->code);
     if (has_line)
         print_line(out, diag->span, at);
-    if (diag->hint.len > 0)
-        sc_buf_addf(out, "hint: %.*s\n", SC_STR_ARG(diag->hint));
+    if (diag->hint.len == 0)
+        return;
+    sc_buf_addz(out, "hint: ");
+    add_shown(out, diag->hint);
+    sc_buf_addc(out, '\n');
 }
 
 enum { WORD_MAX = 40 };

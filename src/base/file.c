@@ -15,10 +15,15 @@ typedef struct request {
     sc_diags *diags;
 } request;
 
+static sc_str shown_name(const char *path)
+{
+    return strcmp(path, "-") == 0 ? SC_STR("<stdin>") : sc_str_of(path);
+}
+
 static sc_status refuse(const request *r, sc_status status, const char *code, const char *why)
 {
     sc_source *source = SC_NEW(r->diags->arena, sc_source);
-    source->name = sc_str_copy(r->diags->arena, sc_str_of(r->path));
+    source->name = sc_str_copy(r->diags->arena, shown_name(r->path));
     sc_span span = r->blame.source == NULL ? sc_span_of(source) : r->blame;
     if (r->blame.source == NULL)
         sc_diag_error(r->diags, span, code, NULL, "cannot read %s: %s", r->what, why);
@@ -70,10 +75,22 @@ static sc_status read_fd(const request *r, int fd, sc_arena *arena, size_t max, 
         return refuse(r, SC_E_IO, "file.unreadable", strerror(errno));
     if (S_ISDIR(info.st_mode))
         return refuse(r, SC_E_INPUT, "file.unreadable", "it is a folder");
+    if (S_ISFIFO(info.st_mode))
+        fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK); /* wait for a writer that is there */
     size_t expected = S_ISREG(info.st_mode) ? (size_t)info.st_size : 64 * 1024;
     if (expected > max && S_ISREG(info.st_mode))
         return refuse_size(r, max);
     return read_all(r, fd, arena, expected, max, out);
+}
+
+/* By name only files and pipes are read: a terminal or a device may never end. */
+static sc_status read_path(const request *r, int fd, sc_arena *arena, size_t max, sc_str *out)
+{
+    struct stat info;
+    bool is_known = fstat(fd, &info) == 0;
+    if (is_known && (S_ISCHR(info.st_mode) || S_ISBLK(info.st_mode)))
+        return refuse(r, SC_E_INPUT, "file.unreadable", "it is not a file");
+    return read_fd(r, fd, arena, max, out);
 }
 
 sc_status sc_file_read(sc_arena *arena, const char *path, size_t max_bytes, const char *what,
@@ -82,14 +99,14 @@ sc_status sc_file_read(sc_arena *arena, const char *path, size_t max_bytes, cons
     request r = { path, what, blame, diags };
     if (strcmp(path, "-") == 0)
         return read_fd(&r, STDIN_FILENO, arena, max_bytes, out);
-    /* O_NONBLOCK: opening a FIFO that nobody writes to must not hang; it has no effect on files. */
+    /* O_NONBLOCK: opening a FIFO that nobody writes to must not hang; it reads as empty. */
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (fd < 0) {
         bool missing = errno == ENOENT || errno == ENOTDIR;
         return refuse(&r, SC_E_INPUT, missing ? "file.missing" : "file.unreadable",
                       missing ? "no such file" : strerror(errno));
     }
-    sc_status status = read_fd(&r, fd, arena, max_bytes, out);
+    sc_status status = read_path(&r, fd, arena, max_bytes, out);
     close(fd);
     return status;
 }
@@ -118,13 +135,14 @@ sc_status sc_file_read_text(sc_arena *arena, const char *path, size_t max_bytes,
     sc_status status = sc_file_read(arena, path, max_bytes, what, SC_NO_SPAN, diags, &source->text);
     if (status != SC_OK)
         return status;
-    source->name = sc_str_copy(arena, sc_str_of(strcmp(path, "-") == 0 ? "<stdin>" : path));
+    source->name = sc_str_copy(arena, shown_name(path));
+    status = check_text(source, diags);
+    if (status != SC_OK)
+        return status;
     if (sc_str_starts(source->text, "\xEF\xBB\xBF"))
         source->text = sc_str_sub(source->text, 3, source->text.len);
-    status = check_text(source, diags);
-    if (status == SC_OK)
-        *out = source;
-    return status;
+    *out = source;
+    return SC_OK;
 }
 
 bool sc_file_exists(const char *path)
@@ -140,6 +158,7 @@ char *sc_path_beside(sc_arena *arena, const char *beside, sc_str name)
     size_t folder = (size_t)(slash - beside) + 1;
     char *path = sc_arena_alloc(arena, folder + name.len + 1);
     memcpy(path, beside, folder);
-    memcpy(path + folder, name.ptr, name.len);
+    if (name.len > 0)
+        memcpy(path + folder, name.ptr, name.len);
     return path;
 }

@@ -55,7 +55,8 @@ bool sc_number_scan(sc_str *rest, double *out)
         return false;
     at += scan_exponent(s, at, &exponent);
     int power = scale + exponent;
-    value = power < 0 ? value / pow(10, -power) : value * pow(10, power);
+    if (value != 0)
+        value = power < 0 ? value / pow(10, -power) : value * pow(10, power);
     if (!isfinite(value))
         return false;
     *out = negative ? -value : value;
@@ -76,9 +77,10 @@ bool sc_integer_parse(sc_str s, int64_t max, int64_t *out)
 {
     int64_t value = 0;
     for (size_t i = 0; i < s.len; i++) {
-        if (!sc_is_digit(s.ptr[i]) || value > (max - (s.ptr[i] - '0')) / 10)
+        int digit = s.ptr[i] - '0';
+        if (!sc_is_digit(s.ptr[i]) || digit > max || value > (max - digit) / 10)
             return false;
-        value = value * 10 + (s.ptr[i] - '0');
+        value = value * 10 + digit;
     }
     if (s.len == 0)
         return false;
@@ -90,11 +92,10 @@ void sc_number_add(sc_buf *buf, double value, int decimals)
 {
     if (!isfinite(value) || fabs(value) > 9e15)
         value = 0;
+    while (decimals > 0 && fabs(value) * pow(10, decimals) > 9e15)
+        decimals--; /* a double has no digits there */
     double unit = pow(10, decimals);
-    double scaled = round(fabs(value) * unit);
-    if (scaled > 9e18)
-        scaled = 9e18;
-    uint64_t units = (uint64_t)unit, n = (uint64_t)scaled;
+    uint64_t units = (uint64_t)unit, n = (uint64_t)round(fabs(value) * unit);
     if (value < 0 && n != 0)
         sc_buf_addc(buf, '-');
     sc_buf_addf(buf, "%llu", (unsigned long long)(n / units));

@@ -22,7 +22,7 @@ bool sc_integer_parse(sc_str s, int64_t max, int64_t *out);
 
 /**
  * Add `value`, rounded to `decimals` (0–9) places, without trailing zeros: 1.5, -3, 0.
- * A value that is not finite is written as 0.
+ * A value that is not finite, or past 9e15, is written as 0.
  */
 void sc_number_add(sc_buf *buf, double value, int decimals);
 

@@ -58,8 +58,10 @@ bool sc_str_ends(sc_str s, const char *suffix)
 
 bool sc_str_find(sc_str s, sc_str needle, size_t *at)
 {
+    if (s.ptr == NULL || s.len < needle.len)
+        return false;
     const char *found = needle.len == 0 ? s.ptr : memmem(s.ptr, s.len, needle.ptr, needle.len);
-    if (s.ptr == NULL || found == NULL)
+    if (found == NULL)
         return false;
     if (at != NULL)
         *at = (size_t)(found - s.ptr);
