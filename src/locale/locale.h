@@ -12,6 +12,14 @@
 /** @return whether `tag` is a well-formed BCP 47 language tag of a language ICU knows. */
 bool sc_lang_is_valid(sc_str tag);
 
+/**
+ * A language tag in its usual spelling: `EN_us` and `en-us` become `en-US`, `iw` becomes `he`. What
+ * a POSIX locale adds (`.UTF-8`, `@euro`) is taken off.
+ *
+ * @return owned by `arena`; empty if it is no tag of a language ICU knows.
+ */
+sc_str sc_lang_normalize(sc_arena *arena, sc_str tag);
+
 /** @return whether the language's script is written from right to left (ar, fa, he, ur, ckb …). */
 bool sc_lang_is_rtl(sc_str tag);
 
@@ -25,25 +33,30 @@ bool sc_zone_is_valid(sc_str zone);
  */
 int32_t sc_zone_offset(sc_str zone, int64_t seconds);
 
-/** @return the moment that a wall clock in `zone` shows as `local_seconds` (as if it were UTC). */
+/**
+ * @return the moment that a wall clock in `zone` shows as `local_seconds` (as if it were UTC). Of
+ * an hour that comes twice, the first; a time that is skipped is moved ahead by the gap.
+ */
 int64_t sc_zone_to_utc(sc_str zone, int64_t local_seconds);
 
+/* What each looks like in British English; every language has its own order, words and digits. */
 typedef enum sc_date_style {
     SC_DATE_SHORT,  /* 14/03/2026 */
     SC_DATE_MEDIUM, /* 14 Mar 2026 */
-    SC_DATE_LONG,   /* 14 March 2026 */
+    SC_DATE_LONG,   /* 14 March 2026; in American English, and plain `en`, March 14, 2026 */
     SC_DATE_FULL,   /* Saturday, 14 March 2026 */
     SC_DATE_YEAR,   /* 2026 */
     SC_DATE_TIME,   /* 07:51 */
-    SC_DATE_ISO,    /* 2026-03-14T07:51:42+00:00 */
+    SC_DATE_ISO,    /* 2026-03-14T07:51:42+00:00, in every language */
 } sc_date_style;
 
 /**
  * A moment in words.
  *
  * @param offset_minutes  the zone to show it in, minutes east of UTC.
- * @param tag  the language; its own calendar words, order and digits are used.
- * @return owned by `arena`.
+ * @param tag  the language; its own calendar, words, order and digits are used (CLDR), as a
+ *             newspaper there would: Thai years are Buddhist. English if ICU does not know it.
+ * @return owned by `arena`. Narrow no-break spaces are plain no-break ones, which every font has.
  */
 sc_str sc_date_in_words(sc_arena *arena, int64_t seconds, int32_t offset_minutes,
                         sc_date_style style, sc_str tag);
@@ -51,5 +64,16 @@ sc_str sc_date_in_words(sc_arena *arena, int64_t seconds, int32_t offset_minutes
 /** @return `text` in the language's upper or lower case (Turkish i, German ß, Greek accents). */
 sc_str sc_case_upper(sc_arena *arena, sc_str text, sc_str tag);
 sc_str sc_case_lower(sc_arena *arena, sc_str text, sc_str tag);
+
+/**
+ * Spell a text with ASCII letters: romanised, accents and marks taken off (ICU's Any-Latin and
+ * Latin-ASCII; German umlauts as ae, oe, ue). What has no spelling is left out.
+ *
+ * @return owned by `arena`.
+ */
+sc_str sc_spell_ascii(sc_arena *arena, sc_str text, sc_str tag);
+
+/** @return how many grapheme clusters (UAX #29) `text` has. */
+size_t sc_grapheme_count(sc_str text);
 
 #endif
