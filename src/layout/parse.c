@@ -1,0 +1,364 @@
+/*
+ * A value tree → the layout it describes: nodes with declarations, and variants. Every error of a
+ * file is reported; the layout is used only if there is none. The values of properties are read in
+ * property_read.c.
+ */
+#include "layout/layout.h"
+
+#include "layout/property_read.h"
+
+#include <math.h>
+
+enum { LAYOUT_BYTES_MAX = 1 << 20, ALIASES_MAX = 100 };
+
+typedef struct parser {
+    sc_arena *arena;
+    sc_diags *diags;
+    sc_tokens tokens;
+    SC_VEC(sc_node *) named; /* nodes with a name, the card first */
+} parser;
+
+static const char *const LAYOUT_KEYS[] = { "layout", "name", "description",
+                                           "tokens", "card", "variants" };
+static const char *const NODE_KEYS[] = { "name", "text", "image", "children", "when" };
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static bool is_one_of(sc_str word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (sc_str_is(word, words[i]))
+            return true;
+    return false;
+}
+
+static const char *suggest(parser *p, const char *near)
+{
+    return near == NULL ? NULL : sc_str_fmt(p->arena, "did you mean '%s'?", near).ptr;
+}
+
+static void fail_wrong_kind(parser *p, const sc_value *value, const char *what, const char *wanted)
+{
+    sc_diag_error(p->diags, value->span, "layout.bad-value", NULL, "%s: needs %s, not %s", what,
+                  wanted, sc_value_kind_name(value));
+}
+
+static sc_reader reader_of(parser *p, const sc_value *value, const char *subject)
+{
+    return (sc_reader){ p->arena, p->diags, value->span, value->text, subject };
+}
+
+/* The text of a scalar; an error and an empty text for anything else. */
+static sc_str read_scalar(parser *p, const sc_value *value, const char *what)
+{
+    if (sc_value_is_scalar(value))
+        return value->text;
+    fail_wrong_kind(p, value, what, "a text");
+    return SC_STR("");
+}
+
+static const sc_condition *read_when(parser *p, const sc_value *value)
+{
+    if (!sc_value_is_scalar(value)) {
+        fail_wrong_kind(p, value, "when", "a condition such as 'photo'");
+        return NULL;
+    }
+    sc_reader reader = reader_of(p, value, "when");
+    return sc_condition_read(&reader);
+}
+
+static bool read_content(parser *p, const sc_value *value, const char *what, sc_template *out)
+{
+    if (!sc_value_is_scalar(value)) {
+        fail_wrong_kind(p, value, what, "a text such as \"{{ headline }}\"");
+        return false;
+    }
+    sc_reader reader = reader_of(p, value, what);
+    return sc_template_read(&reader, out);
+}
+
+static const char *node_kind_name(unsigned kinds)
+{
+    return kinds == SC_FOR_TEXT ? "text" : kinds == SC_FOR_IMAGE ? "image" : "box";
+}
+
+static void fail_unknown_property(parser *p, const sc_entry *entry, sc_node_kind kind)
+{
+    const char *near = sc_nearest(entry->key, NODE_KEYS, COUNT(NODE_KEYS));
+    if (near == NULL)
+        near = sc_property_nearest(p->arena, entry->key, kind);
+    sc_diag_error(p->diags, entry->key_span, "layout.unknown-property", suggest(p, near),
+                  "unknown property '%.*s'", SC_STR_ARG(entry->key));
+}
+
+static void read_property(parser *p, const sc_entry *entry, sc_node_kind kind,
+                          sc_declarations *declarations)
+{
+    const sc_property *property = sc_property_find(entry->key);
+    if (property == NULL) {
+        fail_unknown_property(p, entry, kind);
+        return;
+    }
+    if ((property->nodes & (unsigned)kind) == 0) {
+        sc_diag_error(p->diags, entry->key_span, "layout.wrong-node",
+                      "move it to a node of that kind, or take it out",
+                      "'%s' is a property of %s nodes, and this is a %s node", property->name,
+                      node_kind_name(property->nodes), node_kind_name(kind));
+        return;
+    }
+    sc_property_read(p->arena, &p->tokens, p->diags, property, entry->value, declarations);
+}
+
+static sc_node *read_node(parser *p, const sc_value *value, bool is_root);
+
+static void read_children(parser *p, const sc_value *value, sc_node *node)
+{
+    if (value->kind != SC_VALUE_LIST) {
+        fail_wrong_kind(p, value, "children", "a list of nodes");
+        return;
+    }
+    const sc_node **children = SC_NEW_ARRAY(p->arena, const sc_node *, value->count);
+    for (size_t i = 0; i < value->count; i++) {
+        const sc_node *child = read_node(p, value->items[i], false);
+        if (child != NULL)
+            children[node->child_count++] = child;
+    }
+    node->children = children;
+}
+
+static sc_node *find_named(const parser *p, sc_str name)
+{
+    for (size_t i = 0; i < p->named.count; i++)
+        if (sc_str_eq(p->named.items[i]->name, name))
+            return p->named.items[i];
+    return NULL;
+}
+
+static void read_name(parser *p, const sc_value *value, sc_node *node)
+{
+    sc_str name = read_scalar(p, value, "name");
+    if (name.len == 0)
+        return;
+    if (find_named(p, name) != NULL) {
+        sc_diag_error(p->diags, value->span, "layout.duplicate-name",
+                      "give each node a name of its own; the root is 'card'",
+                      "another node is called '%.*s' already", SC_STR_ARG(name));
+        return;
+    }
+    node->name = name;
+    sc_vec_push(p->arena, &p->named, node);
+}
+
+/* What makes a node a text or an image; children make it a box, as does nothing. */
+static sc_node_kind kind_of(parser *p, const sc_value *value)
+{
+    const sc_value *text = sc_value_find(value, "text"), *image = sc_value_find(value, "image");
+    const sc_value *children = sc_value_find(value, "children");
+    const sc_value *second = text != NULL && image != NULL ? image : children;
+    if ((text != NULL || image != NULL) && second != NULL)
+        sc_diag_error(p->diags, second->span, "layout.two-kinds",
+                      "put the one into a child of a box that holds both",
+                      "a node is a text, an image or a box with children, not two of them");
+    return text != NULL ? SC_NODE_TEXT : image != NULL ? SC_NODE_IMAGE : SC_NODE_BOX;
+}
+
+static void read_node_entry(parser *p, const sc_entry *entry, sc_node *node)
+{
+    if (sc_str_is(entry->key, "name"))
+        read_name(p, entry->value, node);
+    else if (sc_str_is(entry->key, "text"))
+        read_content(p, entry->value, "text", &node->content);
+    else if (sc_str_is(entry->key, "image"))
+        read_content(p, entry->value, "image", &node->content);
+    else if (sc_str_is(entry->key, "children"))
+        read_children(p, entry->value, node);
+    else if (sc_str_is(entry->key, "when"))
+        node->when = read_when(p, entry->value);
+    else
+        read_property(p, entry, node->kind, &node->declarations);
+}
+
+static sc_node *read_node(parser *p, const sc_value *value, bool is_root)
+{
+    if (value->kind != SC_VALUE_MAP) {
+        fail_wrong_kind(p, value, is_root ? "card" : "children", "a node, such as '- text: …'");
+        return NULL;
+    }
+    sc_node *node = SC_NEW(p->arena, sc_node);
+    node->kind = kind_of(p, value);
+    node->span = value->span;
+    if (is_root) {
+        node->name = SC_STR("card");
+        sc_vec_push(p->arena, &p->named, node);
+    }
+    for (size_t i = 0; i < value->count; i++)
+        read_node_entry(p, &value->entries[i], node);
+    return node;
+}
+
+/* `min-width: 1000px` and its like, as a variant's key. */
+static bool read_size_selector(parser *p, const sc_entry *entry, sc_variant *variant)
+{
+    const struct {
+        const char *name;
+        double *px;
+    } SIZES[] = {
+        { "min-width:", &variant->min_width },
+        { "max-width:", &variant->max_width },
+        { "min-height:", &variant->min_height },
+        { "max-height:", &variant->max_height },
+    };
+    for (size_t i = 0; i < COUNT(SIZES); i++) {
+        sc_length length;
+        if (!sc_str_starts(entry->key, SIZES[i].name))
+            continue;
+        sc_str rest = sc_str_sub(entry->key, sc_str_of(SIZES[i].name).len, entry->key.len);
+        if (sc_length_parse(sc_str_trim(rest), &length) != NULL || length.unit != SC_UNIT_PX)
+            sc_diag_error(p->diags, entry->key_span, "layout.bad-value",
+                          "write \"min-width: 1000px\" in quotes", "variants: '%.*s' is not in px",
+                          SC_STR_ARG(entry->key));
+        else
+            *SIZES[i].px = length.value;
+        return true;
+    }
+    return false;
+}
+
+static void read_patch_entry(parser *p, const sc_entry *entry, sc_patch *patch)
+{
+    bool is_content = sc_str_is(entry->key, "text") || sc_str_is(entry->key, "image");
+    const char *own = patch->node->kind == SC_NODE_TEXT ? "text" : "image";
+    if (is_content && patch->node->kind != SC_NODE_BOX && sc_str_is(entry->key, own))
+        patch->has_content = read_content(p, entry->value, own, &patch->content);
+    else if (sc_str_is(entry->key, "when"))
+        patch->when = read_when(p, entry->value);
+    else if (is_one_of(entry->key, NODE_KEYS, COUNT(NODE_KEYS)))
+        sc_diag_error(p->diags, entry->key_span, "layout.fixed-in-variant",
+                      "a variant changes properties, 'when', and the text or image of a node",
+                      "a variant cannot change '%.*s'", SC_STR_ARG(entry->key));
+    else
+        read_property(p, entry, patch->node->kind, &patch->declarations);
+}
+
+static const sc_node *find_patched(parser *p, const sc_entry *entry)
+{
+    const sc_node *node = find_named(p, entry->key);
+    if (node != NULL)
+        return node;
+    const char **names = SC_NEW_ARRAY(p->arena, const char *, p->named.count + 1);
+    for (size_t i = 0; i < p->named.count; i++)
+        names[i] = sc_str_z(p->arena, p->named.items[i]->name);
+    const char *near = sc_nearest(entry->key, names, p->named.count);
+    sc_diag_error(p->diags, entry->key_span, "layout.unknown-node", suggest(p, near),
+                  "no node is called '%.*s'", SC_STR_ARG(entry->key));
+    return NULL;
+}
+
+static void read_patches(parser *p, const sc_value *value, sc_variant *variant)
+{
+    if (value->kind != SC_VALUE_MAP) {
+        fail_wrong_kind(p, value, "variants", "node names with what changes");
+        return;
+    }
+    sc_patch *patches = SC_NEW_ARRAY(p->arena, sc_patch, value->count);
+    for (size_t i = 0; i < value->count; i++) {
+        const sc_entry *entry = &value->entries[i];
+        const sc_node *node = find_patched(p, entry);
+        if (node != NULL && entry->value->kind != SC_VALUE_MAP)
+            fail_wrong_kind(p, entry->value, "variants", "the properties that change");
+        if (node == NULL || entry->value->kind != SC_VALUE_MAP)
+            continue;
+        sc_patch *patch = &patches[variant->patch_count++];
+        patch->node = node;
+        for (size_t k = 0; k < entry->value->count; k++)
+            read_patch_entry(p, &entry->value->entries[k], patch);
+    }
+    variant->patches = patches;
+}
+
+static void read_variants(parser *p, const sc_value *value, sc_layout *layout)
+{
+    if (value->kind != SC_VALUE_MAP) {
+        fail_wrong_kind(p, value, "variants", "a map such as 'portrait: { headline: { … } }'");
+        return;
+    }
+    sc_variant *variants = SC_NEW_ARRAY(p->arena, sc_variant, value->count);
+    for (size_t i = 0; i < value->count; i++) {
+        const sc_entry *entry = &value->entries[i];
+        sc_variant *variant = &variants[layout->variant_count++];
+        *variant = (sc_variant){ .max_width = INFINITY, .max_height = INFINITY };
+        if (!read_size_selector(p, entry, variant)) {
+            sc_reader reader = { p->arena, p->diags, entry->key_span, entry->key, "variants" };
+            variant->condition = sc_condition_read(&reader);
+        }
+        read_patches(p, entry->value, variant);
+    }
+    layout->variants = variants;
+}
+
+static void check_version(parser *p, const sc_value *value)
+{
+    if (sc_value_is_scalar(value) && sc_str_is(value->text, "1"))
+        return;
+    sc_diag_error(p->diags, value->span, "layout.version", "write 'layout: 1'",
+                  "this program knows version 1 of the layout language");
+}
+
+static void check_keys(parser *p, const sc_value *root)
+{
+    for (size_t i = 0; i < root->count; i++) {
+        const sc_entry *entry = &root->entries[i];
+        if (is_one_of(entry->key, LAYOUT_KEYS, COUNT(LAYOUT_KEYS)))
+            continue;
+        const char *near = sc_nearest(entry->key, LAYOUT_KEYS, COUNT(LAYOUT_KEYS));
+        sc_diag_error(p->diags, entry->key_span, "layout.unknown-key", suggest(p, near),
+                      "unknown key '%.*s'", SC_STR_ARG(entry->key));
+    }
+}
+
+static void read_layout(parser *p, const sc_value *root, sc_layout *layout)
+{
+    const sc_value *version = sc_value_find(root, "layout"), *name = sc_value_find(root, "name");
+    const sc_value *description = sc_value_find(root, "description");
+    const sc_value *card = sc_value_find(root, "card"), *variants = sc_value_find(root, "variants");
+    check_keys(p, root);
+    if (version != NULL)
+        check_version(p, version);
+    if (name != NULL)
+        layout->name = read_scalar(p, name, "name");
+    if (description != NULL)
+        layout->description = read_scalar(p, description, "description");
+    p->tokens.map = sc_value_find(root, "tokens");
+    if (p->tokens.map != NULL && p->tokens.map->kind != SC_VALUE_MAP)
+        fail_wrong_kind(p, p->tokens.map, "tokens", "a map such as 'accent: \"#c8102e\"'");
+    if (card == NULL)
+        sc_diag_error(p->diags, root->span, "layout.no-card", "write the root node under 'card:'",
+                      "the layout has no card");
+    else
+        layout->card = read_node(p, card, true);
+    if (variants != NULL)
+        read_variants(p, variants, layout);
+}
+
+sc_status sc_layout_parse(sc_arena *arena, const sc_source *source, const sc_site *site,
+                          sc_diags *diags, sc_layout *out)
+{
+    const sc_parse_limits limits = { LAYOUT_BYTES_MAX, ALIASES_MAX, SC_E_CONFIG };
+    const sc_value *root = NULL;
+    size_t errors_before = diags->error_count;
+    sc_status status = sc_yaml_parse(arena, source, sc_span_of(source), &limits, diags, &root);
+    if (status != SC_OK)
+        return status;
+    if (root->kind != SC_VALUE_MAP) {
+        sc_diag_error(diags, root->span, "layout.no-card", "write the root node under 'card:'",
+                      "a layout is a map, not %s", sc_value_kind_name(root));
+        return SC_E_CONFIG;
+    }
+    parser p = { .arena = arena, .diags = diags, .tokens = { .site = site } };
+    sc_layout layout = { .source = source };
+    read_layout(&p, root, &layout);
+    if (diags->error_count > errors_before)
+        return SC_E_CONFIG;
+    *out = layout;
+    return SC_OK;
+}

@@ -1,0 +1,273 @@
+/* The rows of the properties: see property.h. What each means is in docs/layouts.md. */
+#include "layout/property.h"
+
+#include "layout/style.h"
+
+#include <stddef.h>
+
+#define AT(member) offsetof(sc_style, member)
+#define SIDE(member, index)                                                                        \
+    (offsetof(sc_style, member) + (index) * sizeof(((sc_style *)0)->member[0]))
+#define WORDS(...)                                                                                 \
+    (const char *const[])                                                                          \
+    {                                                                                              \
+        __VA_ARGS__, NULL                                                                          \
+    }
+
+/* One list for all alignments, in the order of sc_flex_align; each takes those of its bits. */
+static const char *const ALIGNMENTS[] = {
+    "auto",    "normal",        "flex-start",   "flex-end",     "center", "baseline",
+    "stretch", "space-between", "space-around", "space-evenly", NULL
+};
+enum {
+    FOR_JUSTIFY = 1 << 1 | 1 << 2 | 1 << 3 | 1 << 4 | 1 << 7 | 1 << 8 | 1 << 9,
+    FOR_CONTENT = FOR_JUSTIFY | 1 << 6,
+    FOR_ITEMS = 1 << 1 | 1 << 2 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 6,
+    FOR_SELF = FOR_ITEMS | 1 << 0,
+};
+
+static const char *const AUTO[] = { "auto", NULL };
+static const char *const NONE[] = { "none", NULL };
+static const char *const NORMAL[] = { "normal", NULL };
+
+enum { PX_MAX = 32000 };
+#define ANY -PX_MAX, PX_MAX
+#define POSITIVE 0, PX_MAX
+
+static const sc_property PROPERTIES[] = {
+    /* Where a node stands among others. */
+    { "position", SC_KIND_KEYWORD, SC_FOR_ALL, false, AT(position), "relative", 0, 0,
+      WORDS("relative", "absolute"), 0, NULL, "absolute: out of the flow, placed by inset" },
+    { "top", SC_KIND_LENGTH_AUTO, SC_FOR_ALL, false, SIDE(inset, 0), "auto", ANY, AUTO, 0, NULL,
+      "distance from the parent's top edge" },
+    { "right", SC_KIND_LENGTH_AUTO, SC_FOR_ALL, false, SIDE(inset, 1), "auto", ANY, AUTO, 0, NULL,
+      "distance from the parent's right edge" },
+    { "bottom", SC_KIND_LENGTH_AUTO, SC_FOR_ALL, false, SIDE(inset, 2), "auto", ANY, AUTO, 0, NULL,
+      "distance from the parent's bottom edge" },
+    { "left", SC_KIND_LENGTH_AUTO, SC_FOR_ALL, false, SIDE(inset, 3), "auto", ANY, AUTO, 0, NULL,
+      "distance from the parent's left edge" },
+    { "inset", SC_KIND_SIDES, SC_FOR_ALL, false, 0, NULL, 0, 0, NULL, 0,
+      WORDS("top", "right", "bottom", "left"), "top, right, bottom and left in one" },
+    { "inset-inline-start", SC_KIND_INLINE, SC_FOR_ALL, false, 0, NULL, 0, 0, NULL, 0,
+      WORDS("left", "right"), "left, or right in an article written from right to left" },
+    { "inset-inline-end", SC_KIND_INLINE, SC_FOR_ALL, false, 0, NULL, 0, 0, NULL, 0,
+      WORDS("right", "left"), "right, or left in an article written from right to left" },
+    { "order", SC_KIND_INTEGER, SC_FOR_ALL, false, AT(order), "0", -1000, 1000, NULL, 0, NULL,
+      "moves a node before or after its siblings" },
+    { "align-self", SC_KIND_KEYWORD, SC_FOR_ALL, false, AT(align_self), "auto", 0, 0, ALIGNMENTS,
+      FOR_SELF, NULL, "how the node stands across its parent's direction" },
+    { "flex-grow", SC_KIND_NUMBER, SC_FOR_ALL, false, AT(flex_grow), "0", 0, 10000, NULL, 0, NULL,
+      "its share of the space left over" },
+    { "flex-shrink", SC_KIND_NUMBER, SC_FOR_ALL, false, AT(flex_shrink), "1", 0, 10000, NULL, 0,
+      NULL, "its share of what is too much" },
+    { "flex-basis", SC_KIND_LENGTH_AUTO, SC_FOR_ALL, false, AT(flex_basis), "auto", POSITIVE, AUTO,
+      0, NULL, "its size along the parent's direction before growing and shrinking" },
+    { "flex", SC_KIND_FLEX, SC_FOR_ALL, false, 0, NULL, 0, 0, NULL, 0,
+      WORDS("flex-grow", "flex-shrink", "flex-basis"), "grow, shrink and basis in one" },
+    { "direction", SC_KIND_KEYWORD, SC_FOR_ALL, true, AT(direction), "auto", 0, 0,
+      WORDS("auto", "ltr", "rtl"), 0, NULL, "auto: as the article's language is written" },
+
+    /* Its size. */
+    { "width", SC_KIND_LENGTH_AUTO, SC_FOR_ALL, false, AT(width), "auto", POSITIVE, AUTO, 0, NULL,
+      "the width of the box, padding and border included" },
+    { "height", SC_KIND_LENGTH_AUTO, SC_FOR_ALL, false, AT(height), "auto", POSITIVE, AUTO, 0, NULL,
+      "the height of the box, padding and border included" },
+    { "min-width", SC_KIND_LENGTH_AUTO, SC_FOR_ALL, false, AT(min_width), "auto", POSITIVE, AUTO, 0,
+      NULL, "never narrower than this" },
+    { "min-height", SC_KIND_LENGTH_AUTO, SC_FOR_ALL, false, AT(min_height), "auto", POSITIVE, AUTO,
+      0, NULL, "never lower than this" },
+    { "max-width", SC_KIND_LENGTH_AUTO, SC_FOR_ALL, false, AT(max_width), "none", POSITIVE, NONE, 0,
+      NULL, "never wider than this" },
+    { "max-height", SC_KIND_LENGTH_AUTO, SC_FOR_ALL, false, AT(max_height), "none", POSITIVE, NONE,
+      0, NULL, "never higher than this" },
+    { "aspect-ratio", SC_KIND_RATIO, SC_FOR_ALL, false, AT(aspect_ratio), "auto", 0.001, 1000, AUTO,
+      0, NULL, "width by height, such as 16 / 9" },
+    { "margin-top", SC_KIND_LENGTH_AUTO, SC_FOR_ALL, false, SIDE(margin, 0), "0", ANY, AUTO, 0,
+      NULL, "space above the box; auto takes what is left" },
+    { "margin-right", SC_KIND_LENGTH_AUTO, SC_FOR_ALL, false, SIDE(margin, 1), "0", ANY, AUTO, 0,
+      NULL, "space to the right of the box" },
+    { "margin-bottom", SC_KIND_LENGTH_AUTO, SC_FOR_ALL, false, SIDE(margin, 2), "0", ANY, AUTO, 0,
+      NULL, "space below the box" },
+    { "margin-left", SC_KIND_LENGTH_AUTO, SC_FOR_ALL, false, SIDE(margin, 3), "0", ANY, AUTO, 0,
+      NULL, "space to the left of the box" },
+    { "margin", SC_KIND_SIDES, SC_FOR_ALL, false, 0, NULL, 0, 0, NULL, 0,
+      WORDS("margin-top", "margin-right", "margin-bottom", "margin-left"), "space around the box" },
+    { "margin-inline-start", SC_KIND_INLINE, SC_FOR_ALL, false, 0, NULL, 0, 0, NULL, 0,
+      WORDS("margin-left", "margin-right"), "space before the box, in the reading direction" },
+    { "margin-inline-end", SC_KIND_INLINE, SC_FOR_ALL, false, 0, NULL, 0, 0, NULL, 0,
+      WORDS("margin-right", "margin-left"), "space after the box, in the reading direction" },
+    { "padding-top", SC_KIND_LENGTH, SC_FOR_ALL, false, SIDE(padding, 0), "0", POSITIVE, NULL, 0,
+      NULL, "space inside the top edge" },
+    { "padding-right", SC_KIND_LENGTH, SC_FOR_ALL, false, SIDE(padding, 1), "0", POSITIVE, NULL, 0,
+      NULL, "space inside the right edge" },
+    { "padding-bottom", SC_KIND_LENGTH, SC_FOR_ALL, false, SIDE(padding, 2), "0", POSITIVE, NULL, 0,
+      NULL, "space inside the bottom edge" },
+    { "padding-left", SC_KIND_LENGTH, SC_FOR_ALL, false, SIDE(padding, 3), "0", POSITIVE, NULL, 0,
+      NULL, "space inside the left edge" },
+    { "padding", SC_KIND_SIDES, SC_FOR_ALL, false, 0, NULL, 0, 0, NULL, 0,
+      WORDS("padding-top", "padding-right", "padding-bottom", "padding-left"),
+      "space inside the box's edges" },
+    { "padding-inline-start", SC_KIND_INLINE, SC_FOR_ALL, false, 0, NULL, 0, 0, NULL, 0,
+      WORDS("padding-left", "padding-right"), "space inside the edge where reading starts" },
+    { "padding-inline-end", SC_KIND_INLINE, SC_FOR_ALL, false, 0, NULL, 0, 0, NULL, 0,
+      WORDS("padding-right", "padding-left"), "space inside the edge where reading ends" },
+
+    /* How a box places its children. */
+    { "flex-direction", SC_KIND_KEYWORD, SC_FOR_BOX, false, AT(flex_direction), "row", 0, 0,
+      WORDS("row", "row-reverse", "column", "column-reverse"), 0, NULL,
+      "whether children stand beside or below each other" },
+    { "flex-wrap", SC_KIND_KEYWORD, SC_FOR_BOX, false, AT(flex_wrap), "nowrap", 0, 0,
+      WORDS("nowrap", "wrap", "wrap-reverse"), 0, NULL, "whether children may take several lines" },
+    { "justify-content", SC_KIND_KEYWORD, SC_FOR_BOX, false, AT(justify_content), "normal", 0, 0,
+      ALIGNMENTS, FOR_JUSTIFY, NULL, "where children stand along the direction" },
+    { "align-items", SC_KIND_KEYWORD, SC_FOR_BOX, false, AT(align_items), "normal", 0, 0,
+      ALIGNMENTS, FOR_ITEMS, NULL, "where children stand across the direction" },
+    { "align-content", SC_KIND_KEYWORD, SC_FOR_BOX, false, AT(align_content), "normal", 0, 0,
+      ALIGNMENTS, FOR_CONTENT, NULL, "where lines of children stand" },
+    { "row-gap", SC_KIND_LENGTH, SC_FOR_BOX, false, AT(row_gap), "0", POSITIVE, NORMAL, 0, NULL,
+      "space between rows" },
+    { "column-gap", SC_KIND_LENGTH, SC_FOR_BOX, false, AT(column_gap), "0", POSITIVE, NORMAL, 0,
+      NULL, "space between columns" },
+    { "gap", SC_KIND_PAIR, SC_FOR_BOX, false, 0, NULL, 0, 0, NULL, 0,
+      WORDS("row-gap", "column-gap"), "space between children" },
+
+    /* Paint. */
+    { "overflow", SC_KIND_KEYWORD, SC_FOR_ALL, false, AT(overflow), "visible", 0, 0,
+      WORDS("visible", "hidden"), 0, NULL, "hidden: what leaves the box is cut off" },
+    { "background", SC_KIND_BACKGROUND, SC_FOR_ALL, false, AT(background), "none", 0, 0, NULL, 0,
+      NULL, "colours and gradients behind the node, the first on top" },
+    { "opacity", SC_KIND_NUMBER, SC_FOR_ALL, false, AT(opacity), "1", 0, 1, NULL, 0, NULL,
+      "0 is invisible, 1 opaque; of the node with all it holds" },
+    { "border-top-width", SC_KIND_LENGTH, SC_FOR_ALL, false, SIDE(border_width, 0), "0", POSITIVE,
+      NULL, 0, NULL, "the top border's width" },
+    { "border-right-width", SC_KIND_LENGTH, SC_FOR_ALL, false, SIDE(border_width, 1), "0", POSITIVE,
+      NULL, 0, NULL, "the right border's width" },
+    { "border-bottom-width", SC_KIND_LENGTH, SC_FOR_ALL, false, SIDE(border_width, 2), "0",
+      POSITIVE, NULL, 0, NULL, "the bottom border's width" },
+    { "border-left-width", SC_KIND_LENGTH, SC_FOR_ALL, false, SIDE(border_width, 3), "0", POSITIVE,
+      NULL, 0, NULL, "the left border's width" },
+    { "border-width", SC_KIND_SIDES, SC_FOR_ALL, false, 0, NULL, 0, 0, NULL, 0,
+      WORDS("border-top-width", "border-right-width", "border-bottom-width", "border-left-width"),
+      "the borders' widths" },
+    { "border-top-color", SC_KIND_COLOR, SC_FOR_ALL, false, SIDE(border_color, 0), "black", 0, 0,
+      NULL, 0, NULL, "the top border's colour" },
+    { "border-right-color", SC_KIND_COLOR, SC_FOR_ALL, false, SIDE(border_color, 1), "black", 0, 0,
+      NULL, 0, NULL, "the right border's colour" },
+    { "border-bottom-color", SC_KIND_COLOR, SC_FOR_ALL, false, SIDE(border_color, 2), "black", 0, 0,
+      NULL, 0, NULL, "the bottom border's colour" },
+    { "border-left-color", SC_KIND_COLOR, SC_FOR_ALL, false, SIDE(border_color, 3), "black", 0, 0,
+      NULL, 0, NULL, "the left border's colour" },
+    { "border-color", SC_KIND_SIDES, SC_FOR_ALL, false, 0, NULL, 0, 0, NULL, 0,
+      WORDS("border-top-color", "border-right-color", "border-bottom-color", "border-left-color"),
+      "the borders' colours" },
+    { "border", SC_KIND_BORDER, SC_FOR_ALL, false, 0, NULL, 0, 0, NULL, 0,
+      WORDS("border-width", "border-color"), "all borders: a width, `solid`, a colour" },
+    { "border-top", SC_KIND_BORDER, SC_FOR_ALL, false, 0, NULL, 0, 0, NULL, 0,
+      WORDS("border-top-width", "border-top-color"), "the top border" },
+    { "border-right", SC_KIND_BORDER, SC_FOR_ALL, false, 0, NULL, 0, 0, NULL, 0,
+      WORDS("border-right-width", "border-right-color"), "the right border" },
+    { "border-bottom", SC_KIND_BORDER, SC_FOR_ALL, false, 0, NULL, 0, 0, NULL, 0,
+      WORDS("border-bottom-width", "border-bottom-color"), "the bottom border" },
+    { "border-left", SC_KIND_BORDER, SC_FOR_ALL, false, 0, NULL, 0, 0, NULL, 0,
+      WORDS("border-left-width", "border-left-color"), "the left border" },
+    { "border-top-left-radius", SC_KIND_LENGTH, SC_FOR_ALL, false, SIDE(border_radius, 0), "0",
+      POSITIVE, NULL, 0, NULL, "how round the corner is" },
+    { "border-top-right-radius", SC_KIND_LENGTH, SC_FOR_ALL, false, SIDE(border_radius, 1), "0",
+      POSITIVE, NULL, 0, NULL, "how round the corner is" },
+    { "border-bottom-right-radius", SC_KIND_LENGTH, SC_FOR_ALL, false, SIDE(border_radius, 2), "0",
+      POSITIVE, NULL, 0, NULL, "how round the corner is" },
+    { "border-bottom-left-radius", SC_KIND_LENGTH, SC_FOR_ALL, false, SIDE(border_radius, 3), "0",
+      POSITIVE, NULL, 0, NULL, "how round the corner is" },
+    { "border-radius", SC_KIND_SIDES, SC_FOR_ALL, false, 0, NULL, 0, 0, NULL, 0,
+      WORDS("border-top-left-radius", "border-top-right-radius", "border-bottom-right-radius",
+            "border-bottom-left-radius"),
+      "how round the corners are; 50% makes a circle of a square" },
+
+    /* Type. Inherited, so that a box sets it for all the texts in it. */
+    { "color", SC_KIND_COLOR, SC_FOR_ALL, true, AT(color), "black", 0, 0, NULL, 0, NULL,
+      "the colour of text" },
+    { "font-family", SC_KIND_FAMILIES, SC_FOR_ALL, true, AT(font_family), "Inter", 0, 0, NULL, 0,
+      NULL, "families in order of preference" },
+    { "font-size", SC_KIND_LENGTH, SC_FOR_ALL, true, AT(font_size), "32px", 1, 4000, NULL, 0, NULL,
+      "the size of text; fit overrides it" },
+    { "font-weight", SC_KIND_WEIGHT, SC_FOR_ALL, true, AT(font_weight), "400", 1, 1000, NULL, 0,
+      NULL, "1 to 1000; 400 is normal, 700 bold" },
+    { "font-style", SC_KIND_KEYWORD, SC_FOR_ALL, true, AT(font_style), "normal", 0, 0,
+      WORDS("normal", "italic"), 0, NULL, "upright or italic" },
+    { "font-feature-settings", SC_KIND_TEXT, SC_FOR_ALL, true, AT(font_feature_settings), "", 0, 0,
+      NULL, 0, NULL, "OpenType features, such as '\"tnum\", \"ss01\"'" },
+    { "line-height", SC_KIND_LINE_HEIGHT, SC_FOR_ALL, true, AT(line_height), "normal", 0, 4000,
+      NORMAL, 0, NULL, "from baseline to baseline: a factor of the font size, or a length" },
+    { "letter-spacing", SC_KIND_LENGTH, SC_FOR_ALL, true, AT(letter_spacing), "0", ANY, NORMAL, 0,
+      NULL, "space added between letters; never where letters join" },
+    { "text-align", SC_KIND_KEYWORD, SC_FOR_ALL, true, AT(text_align), "start", 0, 0,
+      WORDS("start", "end", "left", "right", "center"), 0, NULL, "where lines stand in the box" },
+    { "text-transform", SC_KIND_KEYWORD, SC_FOR_ALL, true, AT(text_transform), "none", 0, 0,
+      WORDS("none", "uppercase", "lowercase"), 0, NULL, "case, as the article's language has it" },
+    { "text-wrap", SC_KIND_KEYWORD, SC_FOR_ALL, true, AT(text_wrap), "wrap", 0, 0,
+      WORDS("wrap", "balance", "pretty", "nowrap"), 0, NULL,
+      "balance: lines of like length; pretty: no short last line" },
+    { "lang", SC_KIND_TEXT, SC_FOR_ALL, true, AT(lang), "", 0, 0, NULL, 0, NULL,
+      "the text's language, if it is not the article's" },
+    { "text-box-trim", SC_KIND_KEYWORD, SC_FOR_TEXT, false, AT(text_box_trim), "none", 0, 0,
+      WORDS("none", "trim-both"), 0, NULL,
+      "trim-both: the box ends at the capitals' top and the last baseline" },
+    { "line-clamp", SC_KIND_INTEGER, SC_FOR_TEXT, false, AT(line_clamp), "0", 0, 1000, NONE, 0,
+      NULL, "the greatest number of lines; more are cut with an ellipsis" },
+    { "fit", SC_KIND_FIT, SC_FOR_TEXT, false, AT(fit), "none", 1, 4000, NONE, 0, NULL,
+      "{ min, max, lines, then }: the largest size at which the text fits" },
+
+    /* Pictures. */
+    { "object-fit", SC_KIND_KEYWORD, SC_FOR_IMAGE, false, AT(object_fit), "cover", 0, 0,
+      WORDS("cover", "contain", "fill"), 0, NULL, "how the picture fills its box" },
+    { "object-position", SC_KIND_POINT, SC_FOR_IMAGE, false, AT(object_position), "auto", ANY, AUTO,
+      0, NULL, "what of the picture stays in view; auto: the article's focus" },
+};
+
+enum { PROPERTY_COUNT = sizeof PROPERTIES / sizeof *PROPERTIES };
+
+const sc_property *sc_property_all(size_t *count)
+{
+    *count = PROPERTY_COUNT;
+    return PROPERTIES;
+}
+
+const sc_property *sc_property_find(sc_str name)
+{
+    for (size_t i = 0; i < PROPERTY_COUNT; i++)
+        if (sc_str_is(name, PROPERTIES[i].name))
+            return &PROPERTIES[i];
+    return NULL;
+}
+
+const char *sc_property_nearest(sc_arena *arena, sc_str name, unsigned nodes)
+{
+    const char **names = SC_NEW_ARRAY(arena, const char *, PROPERTY_COUNT);
+    size_t count = 0;
+    for (size_t i = 0; i < PROPERTY_COUNT; i++)
+        if ((PROPERTIES[i].nodes & nodes) != 0)
+            names[count++] = PROPERTIES[i].name;
+    return sc_nearest(name, names, count);
+}
+
+size_t sc_property_size(sc_property_kind kind)
+{
+    static const size_t SIZES[] = {
+        [SC_KIND_KEYWORD] = sizeof(int),
+        [SC_KIND_NUMBER] = sizeof(double),
+        [SC_KIND_INTEGER] = sizeof(int),
+        [SC_KIND_WEIGHT] = sizeof(int),
+        [SC_KIND_LENGTH] = sizeof(sc_length),
+        [SC_KIND_LENGTH_AUTO] = sizeof(sc_length),
+        [SC_KIND_LINE_HEIGHT] = sizeof(sc_length),
+        [SC_KIND_RATIO] = sizeof(double),
+        [SC_KIND_COLOR] = sizeof(sc_color),
+        [SC_KIND_BACKGROUND] = sizeof(sc_background),
+        [SC_KIND_FAMILIES] = sizeof(sc_families),
+        [SC_KIND_TEXT] = sizeof(sc_str),
+        [SC_KIND_POINT] = sizeof(sc_point),
+        [SC_KIND_FIT] = sizeof(sc_fit_rule),
+        [SC_KIND_INLINE] = 0,
+    };
+    return SIZES[kind];
+}

@@ -1,0 +1,38 @@
+/*
+ * A node's style: one member for each property that is not a shorthand. Filled by the cascade in
+ * resolve/, from the rows of property.c.
+ */
+#ifndef SC_LAYOUT_STYLE_H
+#define SC_LAYOUT_STYLE_H
+
+#include "layout/property.h"
+
+/* The keywords, in the order of their words in property.c. */
+enum { SC_POSITION_RELATIVE, SC_POSITION_ABSOLUTE };
+enum { SC_OVERFLOW_VISIBLE, SC_OVERFLOW_HIDDEN };
+enum { SC_TRANSFORM_NONE, SC_TRANSFORM_UPPER, SC_TRANSFORM_LOWER };
+enum { SC_OBJECT_COVER, SC_OBJECT_CONTAIN, SC_OBJECT_FILL };
+enum { SC_LTR_OR_RTL_AUTO, SC_LTR, SC_RTL };
+
+/* Sides stand in the order top, right, bottom, left; corners in the order top left, top right,
+ * bottom right, bottom left. */
+typedef struct sc_style {
+    int position, overflow, direction;
+    int flex_direction, flex_wrap, justify_content, align_items, align_content, align_self, order;
+    double flex_grow, flex_shrink, aspect_ratio, opacity;
+    sc_length flex_basis, width, height, min_width, min_height, max_width, max_height;
+    sc_length row_gap, column_gap;
+    sc_length padding[4], margin[4], inset[4], border_width[4], border_radius[4];
+    sc_color border_color[4];
+    sc_background background;
+    sc_color color;
+    sc_families font_family;
+    sc_length font_size, line_height, letter_spacing;
+    int font_weight, font_style, text_align, text_transform, text_wrap, text_box_trim, line_clamp;
+    sc_str font_feature_settings, lang;
+    sc_fit_rule fit;
+    int object_fit;
+    sc_point object_position;
+} sc_style;
+
+#endif
