@@ -11,9 +11,14 @@
 
 #include <stdbool.h>
 
-typedef enum sc_dim_unit { SC_DIM_AUTO, SC_DIM_PX, SC_DIM_PERCENT } sc_dim_unit;
+typedef enum sc_dim_unit {
+    SC_DIM_AUTO,
+    SC_DIM_PX,
+    SC_DIM_PERCENT,
+    SC_DIM_CONTENT, /* flex-basis: content; a basis of `auto` is the width or height */
+} sc_dim_unit;
 
-/* A length that may be `auto` (`none` for a maximum, `content` for a basis) or a percentage. */
+/* A length that may be `auto` (`none` for a maximum) or a percentage. */
 typedef struct sc_dim {
     sc_dim_unit unit;
     double value; /* px, or percent: 50 is half */
@@ -79,6 +84,9 @@ typedef struct sc_content_size {
     double width, height; /* px */
     double baseline;      /* px below the content's top; < 0: none */
 } sc_content_size;
+
+/* The deepest tree that is laid out; boxes further down are left alone. */
+#define SC_FLEX_MAX_DEPTH 128
 
 typedef struct sc_flex_box sc_flex_box;
 struct sc_flex_box {
