@@ -38,16 +38,19 @@ typedef struct sc_photo sc_photo;
 
 /**
  * Read a photo's header: format by content, size, orientation. Allocates nothing of its size.
+ * Reports errors only; warnings (of EXIF, colour profile) come with sc_photo_decode().
  *
  * @param bytes  borrowed.
  * @param span   where the photo was named, for messages.
- * @return SC_OK, or SC_E_DATA or SC_E_LIMIT with one error: `photo.unknown-format`,
- *         `photo.damaged`, `photo.too-large`, …
+ * @return SC_OK; SC_E_DATA with one of `photo.empty`, `photo.unknown-format`,
+ *         `photo.unsupported-format` (GIF, HEIC, an HTML page …), `photo.unsupported` (arithmetic
+ *         coding …), `photo.damaged`; SC_E_LIMIT with one of `photo.too-many-bytes`,
+ *         `photo.too-large`, `photo.too-many-pixels`, `photo.too-many-scans`.
  */
 sc_status sc_photo_probe(sc_arena *arena, sc_str bytes, const sc_photo_limits *limits, sc_span span,
                          sc_diags *diags, sc_photo_info *out);
 
-/* The pixels that the cards will want of a photo: a crop of the upright picture, and its target. */
+/* A crop of the upright, full-size picture, px, between pixels too. */
 typedef struct sc_rect {
     double x, y, width, height;
 } sc_rect;
@@ -58,7 +61,9 @@ typedef struct sc_rect {
  * @param arena      owns the pixels (released with it).
  * @param bytes      borrowed.
  * @param min_scale  the smallest factor, of the full size, that serves every card (≤ 1): a JPEG is
- *                   decoded at the smallest DCT scale that is not smaller.
+ *                   decoded at a DCT scale that is not smaller, a large WebP at twice this.
+ * @param diags      may gain warnings too: `photo.exif-ignored`, `photo.profile-ignored`,
+ *                   `photo.animated`, `photo.damaged`.
  * @param out        written only on success.
  * @return as sc_photo_probe(); damage is an error unless `limits->allow_damaged`.
  */
@@ -75,12 +80,13 @@ sc_rect sc_photo_cover(int width, int height, double box_width, double box_heigh
                        double focus_y);
 
 /**
- * Resample a crop of a decoded photo (zimg, Lanczos).
+ * Resample a crop of a decoded photo (zimg, Lanczos). A transparent photo gives a bitmap that is
+ * not opaque.
  *
  * @param crop   px of the full-size upright picture, inside it.
  * @param width, height  of the result, px, > 0.
  * @param out    pixels owned by `arena`; written only on success.
- * @return SC_OK or SC_E_BUG.
+ * @return SC_OK, or SC_E_BUG, `photo.resample`, if the crop is not inside the picture.
  */
 sc_status sc_photo_resample(sc_arena *arena, const sc_photo *photo, sc_rect crop, int width,
                             int height, sc_diags *diags, sc_bitmap *out);
