@@ -6,14 +6,9 @@
 #ifndef SC_ARTICLE_ARTICLE_H
 #define SC_ARTICLE_ARTICLE_H
 
-#include "data/value.h"
+#include "data/rows.h"
 
 #include <stdint.h>
-
-typedef struct sc_field {
-    sc_str text;
-    sc_span span;
-} sc_field;
 
 typedef struct sc_field_list {
     const sc_field *items;
