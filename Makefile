@@ -184,7 +184,7 @@ packages:
 	@.ci/setup install $(or $(GROUPS),build fonts test)
 
 demo: packages
-	@$(MAKE) --no-print-directory test-programs
+	@$(MAKE) --no-print-directory all $(B)/tests/demo/photo
 	@B=$(B) SHARECARD=$(PROGRAM) tests/demo/demo
 
 install: all
