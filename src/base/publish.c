@@ -366,13 +366,14 @@ static sc_status rename_temps(publication *job)
     return SC_OK;
 }
 
-/* Folders go only if they are empty, and the slug's only under the lock: another run may have begun
- * to use them. */
+/* Folders go only if they are empty, and the slug's not while another run holds it, which may be
+ * about to fill it. */
 static void undo(publication *job)
 {
     for (size_t i = job->renamed; i < job->temps; i++)
         unlinkat(job->slug_fd, temp_name(job, i), 0);
-    if (job->made_slug && job->is_locked)
+    bool is_held = job->slug_fd >= 0 && !job->is_locked;
+    if (job->made_slug && !is_held)
         unlinkat(job->out_fd, sc_str_z(job->diags->arena, job->slug), AT_REMOVEDIR);
     for (size_t i = job->made.count; i-- > 0;)
         rmdir(job->made.items[i]);
