@@ -173,7 +173,8 @@ bench: all $(TOOLS)
 	@BUILD=$(BUILD) B=$(B) SHARECARD=$(PROGRAM) tests/bench/measure
 
 lint: all
-	@B=$(B) CC='$(CC)' tests/lint/lint
+	@.ci/setup check lint
+	@BUILD=$(BUILD) B=$(B) tests/run tests/lint/lint tests/lint/selftest
 
 format:
 	clang-format -i $(C_FILES)
