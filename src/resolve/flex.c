@@ -107,18 +107,22 @@ static void size_items_across(const sc_flex_container *c)
     }
 }
 
-static bool is_baseline_aligned(const sc_flex_item *item)
+static bool is_baseline_aligned(const sc_flex_container *c, const sc_flex_item *item)
 {
-    return item->align == SC_FLEX_BASELINE && !item->is_auto_margin[SC_TOP] &&
-           !item->is_auto_margin[SC_BOTTOM];
+    return item->align == SC_FLEX_BASELINE &&
+           !item->is_auto_margin[sc_flex_side_before(c->cross)] &&
+           !item->is_auto_margin[sc_flex_side_after(c->cross)];
 }
 
-/* How far an item reaches from the baseline to the cross start, its margin included. */
+/* How far an item reaches from its baseline to the cross start, its margin included. Across a
+ * column there are no baselines; browsers take the left edge for one. */
 static double ascent_of(const sc_flex_container *c, const sc_flex_item *item)
 {
-    double baseline = sc_flex_baseline(item->node, &item->space);
-    double ascent = item->margin[SC_TOP] + (isnan(baseline) ? item->size[SC_Y] : baseline);
-    return c->is_reversed[SC_Y] ? sc_flex_outer(item, SC_Y) - ascent : ascent;
+    double baseline = c->cross == SC_X ? 0 : sc_flex_baseline(item->node, &item->space);
+    if (isnan(baseline)) /* 8.5: synthesised from the border box */
+        baseline = item->size[SC_Y];
+    double ascent = item->margin[sc_flex_side_before(c->cross)] + baseline;
+    return c->is_reversed[c->cross] ? sc_flex_outer(item, c->cross) - ascent : ascent;
 }
 
 /* Step 8: the cross size of a line's content. */
@@ -129,7 +133,7 @@ static double line_content(const sc_flex_container *c, sc_flex_line *line)
     for (size_t i = 0; i < line->count; i++) {
         sc_flex_item *item = &line->items[i];
         double outer = sc_flex_outer(item, c->cross);
-        if (!is_baseline_aligned(item)) {
+        if (!is_baseline_aligned(c, item)) {
             largest = fmax(largest, outer);
             continue;
         }
@@ -209,16 +213,22 @@ double sc_flex_position(const sc_flex_container *c, int axis, double offset, dou
     return start + (c->is_reversed[axis] ? c->inner[axis] - offset - size : offset);
 }
 
-/* 8.5: the first item of the first line that is aligned by its baseline, or just the first. */
+/* 8.5: the first item of the first line that is aligned by its baseline, or just the first.
+ * Browsers take first to be the topmost line and, in a row, the leftmost item of a row that is not
+ * reversed by `direction`. */
 static const sc_flex_item *baseline_item(const sc_flex_container *c)
 {
     if (c->line_count == 0)
         return NULL;
-    const sc_flex_line *line = &c->lines[0];
+    const sc_flex_style *style = &c->node->style;
+    bool is_last_line = style->wrap == SC_FLEX_WRAP_REVERSE;
+    bool is_last_item =
+        style->direction == SC_FLEX_ROW_REVERSE || style->direction == SC_FLEX_COLUMN_REVERSE;
+    const sc_flex_line *line = &c->lines[is_last_line ? c->line_count - 1 : 0];
     for (size_t i = 0; i < line->count && c->main == SC_X; i++)
-        if (is_baseline_aligned(&line->items[i]))
+        if (is_baseline_aligned(c, &line->items[i]))
             return &line->items[i];
-    return &line->items[0];
+    return &line->items[is_last_item ? line->count - 1 : 0];
 }
 
 sc_flex_extent sc_flex_container_extent(sc_flex_node *node, const sc_flex_space *space)
@@ -247,10 +257,13 @@ double sc_flex_lines_width(sc_flex_node *node, double width, double height)
     sc_flex_container c = sc_flex_container_of(node, &space);
     sc_flex_make_items(&c);
     sc_flex_collect_lines(&c);
-    size_items_across(&c);
     double sum = c.line_count == 0 ? 0 : (double)(c.line_count - 1) * c.gap[SC_X];
-    for (size_t i = 0; i < c.line_count; i++)
-        sum += line_content(&c, &c.lines[i]);
+    for (size_t i = 0; i < c.line_count; i++) {
+        double widest = 0;
+        for (size_t j = 0; j < c.lines[i].count; j++)
+            widest = fmax(widest, sc_flex_contribution(node, c.lines[i].items[j].node, height).max);
+        sum += widest;
+    }
     return sum;
 }
 

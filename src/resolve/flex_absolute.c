@@ -128,7 +128,8 @@ static double definite_height(const absolute *a)
 static double width_of(const absolute *a, double height)
 {
     double width = sc_flex_resolve(a->node->size[SC_X], a->around[SC_X]);
-    if (isnan(width) && is_between_insets(a, SC_X))
+    bool is_by_ratio = a->node->style.aspect_ratio > 0 && !isnan(height);
+    if (isnan(width) && is_between_insets(a, SC_X) && !is_by_ratio)
         width = fmax(0, room(a, SC_X));
     if (isnan(width))
         width = sc_flex_fit_width(sc_flex_auto_widths(a->node, a->around, height), room(a, SC_X));

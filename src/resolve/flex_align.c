@@ -3,27 +3,36 @@
  */
 #include "resolve/flex_container.h"
 
-sc_flex_spread sc_flex_spread_over(sc_flex_align align, double free, size_t count)
+/* px from where the axis starts to the first box, and between two besides the gap. */
+typedef struct spread {
+    double before, between;
+} spread;
+
+/* Spread `count` boxes over what they leave free (less than 0: they need more than there is).
+ * `is_backward`: the axis runs against the direction of the text. */
+static spread spread_over(sc_flex_align align, double free, size_t count, bool is_backward)
 {
     double n = (double)count;
-    sc_flex_spread spread = { 0, 0 };
-    bool is_short = free < 0; /* then boxes are not spread, and none leaves at the start */
+    spread s = { 0, 0 };
+    bool is_short = free < 0; /* then boxes are not spread, and none leaves at the top or left */
+    double safe = is_short && is_backward ? free : 0;
     switch (align) {
     case SC_FLEX_END:
-        spread.before = free;
+        s.before = free;
         break;
     case SC_FLEX_CENTER:
-        spread.before = free / 2;
+        s.before = free / 2;
         break;
     case SC_FLEX_SPACE_BETWEEN:
-        spread.between = is_short || count < 2 ? 0 : free / (n - 1);
+        s.between = is_short || count < 2 ? 0 : free / (n - 1);
         break;
     case SC_FLEX_SPACE_AROUND:
-        spread.between = is_short ? 0 : free / n;
-        spread.before = spread.between / 2;
+        s.between = is_short ? 0 : free / n;
+        s.before = is_short ? safe : s.between / 2;
         break;
     case SC_FLEX_SPACE_EVENLY:
-        spread.between = spread.before = is_short ? 0 : free / (n + 1);
+        s.between = is_short ? 0 : free / (n + 1);
+        s.before = is_short ? safe : s.between;
         break;
     case SC_FLEX_AUTO:
     case SC_FLEX_NORMAL:
@@ -32,7 +41,7 @@ sc_flex_spread sc_flex_spread_over(sc_flex_align align, double free, size_t coun
     case SC_FLEX_STRETCH:
         break;
     }
-    return spread;
+    return s;
 }
 
 static int start_side(const sc_flex_container *c, int axis)
@@ -58,20 +67,26 @@ static bool share_among_auto_margins(sc_flex_item *items, size_t count, int axis
     return true;
 }
 
+static bool is_backward(const sc_flex_container *c)
+{
+    sc_flex_direction direction = c->node->style.direction;
+    return direction == SC_FLEX_ROW_REVERSE || direction == SC_FLEX_COLUMN_REVERSE;
+}
+
 static void justify_line(const sc_flex_container *c, sc_flex_line *line)
 {
     int main = c->main;
     double free = c->inner[main] - (double)(line->count - 1) * c->gap[main];
     for (size_t i = 0; i < line->count; i++)
         free -= sc_flex_outer(&line->items[i], main);
-    sc_flex_spread spread = { 0, 0 };
+    spread s = { 0, 0 };
     if (!share_among_auto_margins(line->items, line->count, main, free))
-        spread = sc_flex_spread_over(c->node->style.justify_content, free, line->count);
-    double at = spread.before;
+        s = spread_over(c->node->style.justify_content, free, line->count, is_backward(c));
+    double at = s.before;
     for (size_t i = 0; i < line->count; i++) {
         sc_flex_item *item = &line->items[i];
         item->offset[main] = at + item->margin[start_side(c, main)];
-        at += sc_flex_outer(item, main) + c->gap[main] + spread.between;
+        at += sc_flex_outer(item, main) + c->gap[main] + s.between;
     }
 }
 
@@ -123,11 +138,12 @@ static void align_lines(const sc_flex_container *c)
     double free = c->inner[c->cross] - (double)(c->line_count - 1) * c->gap[c->cross];
     for (size_t i = 0; i < c->line_count; i++)
         free -= c->lines[i].cross;
-    sc_flex_spread spread = sc_flex_spread_over(c->node->style.align_content, free, c->line_count);
-    double at = spread.before;
+    spread s = spread_over(c->node->style.align_content, free, c->line_count,
+                           c->node->style.wrap == SC_FLEX_WRAP_REVERSE);
+    double at = s.before;
     for (size_t i = 0; i < c->line_count; i++) {
         c->lines[i].offset = at;
-        at += c->lines[i].cross + c->gap[c->cross] + spread.between;
+        at += c->lines[i].cross + c->gap[c->cross] + s.between;
     }
 }
 

@@ -51,11 +51,6 @@ typedef struct sc_flex_container {
     size_t line_count;
 } sc_flex_container;
 
-/* How a group of boxes is spread over free space: px before the first and between two. */
-typedef struct sc_flex_spread {
-    double before, between;
-} sc_flex_spread;
-
 bool sc_flex_is_row(const sc_flex_node *node);
 
 /** @return whether `child`, of an automatic size on its parent's cross axis, fills that axis. */
@@ -94,10 +89,6 @@ double sc_flex_line_main(const sc_flex_container *c, const sc_flex_line *line);
 
 /** Resolve the flexible lengths of a line: 9.7. */
 void sc_flex_resolve_lengths(const sc_flex_container *c, sc_flex_line *line);
-
-/** @return px from the axis's start to the first box, and between boxes besides the gap, when
- * `count` boxes leave `free` px (less than 0: too little room). */
-sc_flex_spread sc_flex_spread_over(sc_flex_align align, double free, size_t count);
 
 /** Align the items of every line along the main axis, and lines and items across: 9.5, 9.6. */
 void sc_flex_align_all(sc_flex_container *c);

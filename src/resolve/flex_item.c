@@ -78,13 +78,16 @@ static double column_item_width(const sc_flex_container *c, const sc_flex_item *
     return sc_flex_hold(item, SC_X, sc_flex_fit_width(widths, available));
 }
 
-/* The height an item of a column takes for its content, asked in one of two ways. */
+/* The height an item of a column takes for its content, asked in one of two ways, or for its aspect
+ * ratio. */
 static double content_height(const sc_flex_container *c, const sc_flex_item *item,
                              sc_measure_mode mode)
 {
     sc_flex_space space = sc_flex_item_space(c, item, column_item_width(c, item), NAN, false);
     space.content_mode = mode;
-    return sc_flex_extent_in(item->node, &space).content_height;
+    double content = sc_flex_extent_in(item->node, &space).content_height;
+    space.min_height = space.max_height = NAN;
+    return sc_flex_height_in(item->node, &space, content);
 }
 
 /* An item that may not shrink keeps the size it would like to have (9.9.3). */
@@ -118,9 +121,9 @@ static double flex_basis(const sc_flex_container *c, const sc_flex_item *item)
 static double content_suggestion(const sc_flex_container *c, const sc_flex_item *item)
 {
     sc_flex_node *node = item->node;
-    double size = c->main == SC_X ? sc_flex_min_content_width(node, c->inner[SC_X],
-                                                              sc_flex_definite_cross(c, item))
-                                  : content_height(c, item, SC_MEASURE_MIN_CONTENT);
+    double size = c->main == SC_X
+                      ? sc_flex_auto_widths(node, c->definite, sc_flex_definite_cross(c, item)).min
+                      : content_height(c, item, SC_MEASURE_MIN_CONTENT);
     if (node->style.aspect_ratio == 0)
         return size;
     double min = sc_flex_through_ratio(node, c->main, item->bounds.min[c->cross]);
@@ -163,8 +166,6 @@ static void make_item(const sc_flex_container *c, sc_flex_item *item)
 {
     int main = c->main;
     item->align = sc_flex_align_of(c->node, item->node);
-    if (item->align == SC_FLEX_BASELINE && main == SC_Y) /* 8.3: no baselines across a column */
-        item->align = SC_FLEX_START;
     resolve_margins(c, item);
     resolve_sizes(c, item);
     double basis = flex_basis(c, item);

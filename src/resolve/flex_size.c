@@ -62,23 +62,47 @@ static double definite_height(const sc_flex_node *parent, const sc_flex_node *ch
     return fmax(sc_flex_clamp(height, min, max), sc_flex_edges(child, SC_Y, 0));
 }
 
+/* 4.5, where nothing is known but the content. */
+static double automatic_minimum(const sc_flex_node *child, double min_content, double own)
+{
+    if (child->style.clips)
+        return 0;
+    return isnan(own) ? min_content : fmin(min_content, own);
+}
+
+/* 9.9.3: an item of a row that cannot grow adds no more than its flex base size, and one that
+ * cannot shrink no less. */
+static double flexed_contribution(const sc_flex_node *child, double size, double base)
+{
+    if (child->style.grow == 0)
+        size = fmin(size, base);
+    return child->style.shrink == 0 ? fmax(size, base) : size;
+}
+
 /* What a child adds to its parent's width, margins included. Percentages of that width count as
  * `auto`, or 0 in padding and margins (CSS Sizing 3, 5.2.1). */
-static sc_flex_widths contribution(const sc_flex_node *parent, sc_flex_node *child,
-                                   double parent_height)
+sc_flex_widths sc_flex_contribution(const sc_flex_node *parent, sc_flex_node *child,
+                                    double parent_height)
 {
     const double basis[2] = { NAN, parent_height };
     sc_flex_bounds bounds = sc_flex_bounds_in(child, basis);
-    double edges = sc_flex_edges(child, SC_X, 0);
+    double least = fmax(0, bounds.min[SC_X]), edges = sc_flex_edges(child, SC_X, 0);
     double own = sc_flex_resolve(child->size[SC_X], NAN);
-    sc_flex_widths widths = { own, own };
-    if (isnan(own))
-        widths = sc_flex_auto_widths(child, basis, definite_height(parent, child, parent_height));
+    sc_flex_widths content =
+        sc_flex_auto_widths(child, basis, definite_height(parent, child, parent_height));
+    sc_flex_widths widths = isnan(own) ? content : (sc_flex_widths){ own, own };
+    if (sc_flex_is_row(parent)) {
+        bool is_auto = child->style.basis.unit == SC_DIM_AUTO;
+        double base = is_auto ? own : sc_flex_resolve(child->style.basis, NAN);
+        base = fmax(isnan(base) ? content.max : base, edges);
+        widths.min = flexed_contribution(child, widths.min, base);
+        widths.max = flexed_contribution(child, widths.max, base);
+        if (child->min[SC_X].unit == SC_DIM_AUTO)
+            least = sc_flex_clamp(automatic_minimum(child, content.min, own), 0, bounds.max[SC_X]);
+    }
     double margins = fixed_margins(child, SC_X);
-    widths.min =
-        fmax(edges, sc_flex_clamp(widths.min, bounds.min[SC_X], bounds.max[SC_X])) + margins;
-    widths.max =
-        fmax(edges, sc_flex_clamp(widths.max, bounds.min[SC_X], bounds.max[SC_X])) + margins;
+    widths.min = fmax(edges, sc_flex_clamp(widths.min, least, bounds.max[SC_X])) + margins;
+    widths.max = fmax(edges, sc_flex_clamp(widths.max, least, bounds.max[SC_X])) + margins;
     return widths;
 }
 
@@ -87,7 +111,7 @@ static sc_flex_widths row_widths(const sc_flex_node *node, double height)
     sc_flex_widths sum = { 0, 0 };
     double widest_min = 0;
     for (size_t i = 0; i < node->item_count; i++) {
-        sc_flex_widths one = contribution(node, node->items[i], height);
+        sc_flex_widths one = sc_flex_contribution(node, node->items[i], height);
         sum.min += one.min;
         sum.max += one.max;
         widest_min = fmax(widest_min, one.min);
@@ -105,7 +129,7 @@ static sc_flex_widths column_widths(sc_flex_node *node, double height)
 {
     sc_flex_widths widest = { 0, 0 };
     for (size_t i = 0; i < node->item_count; i++) {
-        sc_flex_widths one = contribution(node, node->items[i], height);
+        sc_flex_widths one = sc_flex_contribution(node, node->items[i], height);
         widest.min = fmax(widest.min, one.min);
         widest.max = fmax(widest.max, one.max);
     }
@@ -150,11 +174,6 @@ static sc_flex_widths border_box_widths(sc_flex_node *node, double basis_width, 
     return (sc_flex_widths){ widths.min + edges, widths.max + edges };
 }
 
-double sc_flex_min_content_width(sc_flex_node *node, double basis_width, double height)
-{
-    return border_box_widths(node, isnan(basis_width) ? 0 : basis_width, height).min;
-}
-
 sc_flex_widths sc_flex_auto_widths(sc_flex_node *node, const double basis[2], double height)
 {
     double basis_width = isnan(basis[SC_X]) ? 0 : basis[SC_X];
@@ -167,7 +186,8 @@ sc_flex_widths sc_flex_auto_widths(sc_flex_node *node, const double basis[2], do
         return (sc_flex_widths){ width, width };
     }
     sc_flex_bounds bounds = sc_flex_bounds_in(node, basis);
-    double min = fmax(least, sc_flex_through_ratio(node, SC_X, bounds.min[SC_Y]));
+    double min_height = fmax(bounds.min[SC_Y], sc_flex_edges(node, SC_Y, basis_width));
+    double min = fmax(least, sc_flex_through_ratio(node, SC_X, min_height));
     double max = sc_flex_through_ratio(node, SC_X, bounds.max[SC_Y]);
     widths.min = sc_flex_clamp(widths.min, min, max);
     widths.max = sc_flex_clamp(widths.max, min, max);

@@ -25,8 +25,9 @@ sc_flex_widths sc_flex_auto_widths(sc_flex_node *node, const double basis[2], do
 /** @return the fit-content width: the available width, between those two. */
 double sc_flex_fit_width(sc_flex_widths widths, double available);
 
-/** @return the min-content width without regard to an aspect ratio; the rest as above. */
-double sc_flex_min_content_width(sc_flex_node *node, double basis_width, double height);
+/** @return what a child adds to its parent's min-content and max-content widths: 9.9.1, 9.9.3. */
+sc_flex_widths sc_flex_contribution(const sc_flex_node *parent, sc_flex_node *child,
+                                    double parent_height);
 
 /** @return whether the automatic minimum size of a box holds on an axis: `auto`, not clipping. */
 bool sc_flex_has_automatic_minimum(const sc_flex_node *node, int axis);

@@ -1,0 +1,313 @@
+/*
+ * Painting a scene: for each node its background, its border, its content, then its children.
+ * Boxes are snapped to whole px, edge by edge, as browsers do. See paint.h.
+ */
+#include "paint/paint.h"
+
+#include "paint/gradient.h"
+
+#include <cairo-ft.h>
+#include <cairo.h>
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include <math.h>
+
+typedef struct painter {
+    sc_arena *arena;
+    cairo_t *cr;
+    const sc_paint_picture *pictures;
+    size_t picture_count;
+    double width, height; /* px of the card */
+} painter;
+
+/* --- shapes --------------------------------------------------------------------------------- */
+
+static sc_rect snapped(sc_rect r)
+{
+    double left = round(r.x), top = round(r.y);
+    return (sc_rect){ left, top, round(r.x + r.width) - left, round(r.y + r.height) - top };
+}
+
+static sc_rect inset(sc_rect r, const double edges[4])
+{
+    double width = r.width - edges[1] - edges[3], height = r.height - edges[0] - edges[2];
+    return (sc_rect){ r.x + edges[3], r.y + edges[0], fmax(0, width), fmax(0, height) };
+}
+
+static sc_rect intersection(sc_rect a, sc_rect b)
+{
+    double left = fmax(a.x, b.x), top = fmax(a.y, b.y);
+    double right = fmin(a.x + a.width, b.x + b.width);
+    double bottom = fmin(a.y + a.height, b.y + b.height);
+    return (sc_rect){ left, top, fmax(0, right - left), fmax(0, bottom - top) };
+}
+
+static bool has_corners(const double radius[4])
+{
+    return radius[0] > 0 || radius[1] > 0 || radius[2] > 0 || radius[3] > 0;
+}
+
+/* Add a rectangle with round corners to the path, clockwise. */
+static void add_rounded(cairo_t *cr, sc_rect r, const double radius[4])
+{
+    if (!has_corners(radius)) {
+        cairo_rectangle(cr, r.x, r.y, r.width, r.height);
+        return;
+    }
+    double right = r.x + r.width, bottom = r.y + r.height;
+    cairo_new_sub_path(cr);
+    cairo_arc(cr, r.x + radius[0], r.y + radius[0], radius[0], M_PI, 1.5 * M_PI);
+    cairo_arc(cr, right - radius[1], r.y + radius[1], radius[1], 1.5 * M_PI, 2 * M_PI);
+    cairo_arc(cr, right - radius[2], bottom - radius[2], radius[2], 0, 0.5 * M_PI);
+    cairo_arc(cr, r.x + radius[3], bottom - radius[3], radius[3], 0.5 * M_PI, M_PI);
+    cairo_close_path(cr);
+}
+
+/* The corners inside a border: rounder by as much as the border is thinner. */
+static void inner_radii(const sc_scene_node *node, double out[4])
+{
+    const double *w = node->border_width;
+    double thicker[4] = { fmax(w[0], w[3]), fmax(w[0], w[1]), fmax(w[2], w[1]), fmax(w[2], w[3]) };
+    for (int i = 0; i < 4; i++)
+        out[i] = fmax(0, node->radius[i] - thicker[i]);
+}
+
+static void set_color(cairo_t *cr, sc_color c)
+{
+    cairo_set_source_rgba(cr, c.r, c.g, c.b, c.a);
+}
+
+/* --- backgrounds ---------------------------------------------------------------------------- */
+
+static void release_surface(void *surface)
+{
+    cairo_surface_destroy(surface);
+}
+
+/* A surface over a bitmap's pixels; borrowed by Cairo until the arena goes. */
+static cairo_surface_t *surface_of(sc_arena *arena, const sc_bitmap *bitmap)
+{
+    cairo_format_t format = bitmap->is_opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32;
+    cairo_surface_t *surface = cairo_image_surface_create_for_data(
+        (unsigned char *)bitmap->pixels, format, bitmap->width, bitmap->height, bitmap->stride);
+    sc_arena_defer(arena, release_surface, surface);
+    return surface;
+}
+
+static void set_bitmap(painter *p, const sc_bitmap *bitmap, double x, double y)
+{
+    cairo_set_source_surface(p->cr, surface_of(p->arena, bitmap), x, y);
+    cairo_pattern_set_filter(cairo_get_source(p->cr), CAIRO_FILTER_NEAREST);
+}
+
+static void paint_layer(painter *p, const sc_scene_node *node, sc_rect box, const sc_fill *fill)
+{
+    add_rounded(p->cr, box, node->radius);
+    if (fill->kind == SC_FILL_COLOR) {
+        set_color(p->cr, fill->color);
+    } else {
+        sc_rect area = intersection(box, (sc_rect){ 0, 0, p->width, p->height });
+        if (area.width < 1 || area.height < 1) {
+            cairo_new_path(p->cr);
+            return;
+        }
+        sc_bitmap raster = sc_gradient_raster(p->arena, fill, box, area, &node->lengths);
+        set_bitmap(p, &raster, area.x, area.y);
+    }
+    cairo_fill(p->cr);
+}
+
+static void paint_background(painter *p, const sc_scene_node *node, sc_rect box)
+{
+    for (size_t i = node->background.count; i-- > 0;)
+        paint_layer(p, node, box, &node->background.layers[i]);
+}
+
+/* --- borders -------------------------------------------------------------------------------- */
+
+/* The quarter of the ring between two boxes that belongs to one side: cut along the mitres. */
+static void add_side(cairo_t *cr, sc_rect o, sc_rect i, int side)
+{
+    const double outer[4][2] = { { o.x, o.y },
+                                 { o.x + o.width, o.y },
+                                 { o.x + o.width, o.y + o.height },
+                                 { o.x, o.y + o.height } };
+    const double inner[4][2] = { { i.x, i.y },
+                                 { i.x + i.width, i.y },
+                                 { i.x + i.width, i.y + i.height },
+                                 { i.x, i.y + i.height } };
+    int next = (side + 1) % 4;
+    cairo_move_to(cr, outer[side][0], outer[side][1]);
+    cairo_line_to(cr, outer[next][0], outer[next][1]);
+    cairo_line_to(cr, inner[next][0], inner[next][1]);
+    cairo_line_to(cr, inner[side][0], inner[side][1]);
+    cairo_close_path(cr);
+}
+
+static bool is_same_color(const sc_color *a, const sc_color *b)
+{
+    return a->r == b->r && a->g == b->g && a->b == b->b && a->a == b->a;
+}
+
+static void paint_border(painter *p, const sc_scene_node *node, sc_rect box)
+{
+    const double *w = node->border_width;
+    const sc_color *c = node->border_color;
+    if (w[0] == 0 && w[1] == 0 && w[2] == 0 && w[3] == 0)
+        return;
+    double radii[4];
+    sc_rect inside = inset(box, w);
+    inner_radii(node, radii);
+    cairo_save(p->cr);
+    cairo_set_fill_rule(p->cr, CAIRO_FILL_RULE_EVEN_ODD);
+    add_rounded(p->cr, box, node->radius);
+    add_rounded(p->cr, inside, radii);
+    bool is_even = true;
+    for (int i = 1; i < 4; i++)
+        is_even = is_even && is_same_color(&c[0], &c[i]);
+    if (is_even) {
+        set_color(p->cr, c[0]);
+        cairo_fill(p->cr);
+    } else {
+        cairo_clip(p->cr);
+    }
+    for (int side = 0; side < 4 && !is_even; side++) {
+        add_side(p->cr, box, inside, side);
+        set_color(p->cr, c[side]);
+        cairo_fill(p->cr);
+    }
+    cairo_restore(p->cr);
+}
+
+/* --- content -------------------------------------------------------------------------------- */
+
+static void release_font(void *font)
+{
+    cairo_font_face_destroy(font);
+}
+
+static void set_font(painter *p, const sc_glyph_run *run)
+{
+    cairo_font_face_t *font = cairo_ft_font_face_create_for_ft_face(
+        sc_face_freetype(run->face), FT_LOAD_NO_HINTING | FT_LOAD_COLOR);
+    sc_arena_defer(p->arena, release_font, font);
+    cairo_set_font_face(p->cr, font);
+    cairo_set_font_size(p->cr, run->size_px);
+}
+
+/* `dy` moves the line so that its baseline stands on a whole px. */
+static void paint_run(painter *p, const sc_scene_text *text, const sc_glyph_run *run, double dy)
+{
+    cairo_glyph_t *glyphs = SC_NEW_ARRAY(p->arena, cairo_glyph_t, run->count);
+    for (size_t i = 0; i < run->count; i++)
+        glyphs[i] = (cairo_glyph_t){ run->glyphs[i].id, text->x + run->glyphs[i].x,
+                                     text->y + run->glyphs[i].y + dy };
+    set_font(p, run);
+    if (FT_HAS_COLOR(sc_face_freetype(run->face))) {
+        cairo_show_glyphs(p->cr, glyphs, (int)run->count);
+        return;
+    }
+    cairo_glyph_path(p->cr, glyphs, (int)run->count);
+    cairo_fill(p->cr);
+}
+
+static void paint_text(painter *p, const sc_scene_text *text)
+{
+    set_color(p->cr, text->color);
+    for (size_t i = 0; i < text->paragraph.line_count; i++) {
+        const sc_line *line = &text->paragraph.lines[i];
+        double baseline = text->y + line->baseline;
+        for (size_t k = 0; k < line->run_count; k++)
+            paint_run(p, text, &line->runs[k], round(baseline) - baseline);
+    }
+}
+
+static void paint_image(painter *p, const sc_scene_node *node, sc_rect box)
+{
+    const sc_rect *at = &node->image->box;
+    for (size_t i = 0; i < p->picture_count; i++) {
+        if (p->pictures[i].image != node->image)
+            continue;
+        double radii[4];
+        inner_radii(node, radii);
+        set_bitmap(p, &p->pictures[i].bitmap, at->x, at->y);
+        add_rounded(p->cr, has_corners(radii) ? inset(box, node->border_width) : *at, radii);
+        cairo_fill(p->cr);
+        return;
+    }
+}
+
+/* --- nodes ---------------------------------------------------------------------------------- */
+
+static void paint_node(painter *p, const sc_scene_node *node);
+
+static void paint_inside(painter *p, const sc_scene_node *node, sc_rect box)
+{
+    if (node->kind == SC_SCENE_TEXT)
+        paint_text(p, node->text);
+    else if (node->kind == SC_SCENE_IMAGE)
+        paint_image(p, node, box);
+    for (size_t i = 0; i < node->child_count; i++)
+        paint_node(p, node->children[i]);
+}
+
+static void clip_to_padding(painter *p, const sc_scene_node *node, sc_rect box)
+{
+    double radii[4];
+    inner_radii(node, radii);
+    add_rounded(p->cr, inset(box, node->border_width), radii);
+    cairo_clip(p->cr);
+}
+
+static void paint_node(painter *p, const sc_scene_node *node)
+{
+    sc_rect box = snapped(node->box);
+    bool is_group = node->opacity < 1;
+    if (node->opacity <= 0)
+        return;
+    cairo_save(p->cr);
+    if (is_group)
+        cairo_push_group(p->cr);
+    paint_background(p, node, box);
+    paint_border(p, node, box);
+    if (node->clips)
+        clip_to_padding(p, node, box);
+    paint_inside(p, node, box);
+    if (is_group) {
+        cairo_pop_group_to_source(p->cr);
+        cairo_paint_with_alpha(p->cr, node->opacity);
+    }
+    cairo_restore(p->cr);
+}
+
+static sc_bitmap new_bitmap(sc_arena *arena, int width, int height)
+{
+    sc_bitmap bitmap = { .width = width, .height = height, .is_opaque = true };
+    bitmap.stride = cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width);
+    bitmap.pixels = sc_arena_alloc_array(arena, (size_t)height, (size_t)bitmap.stride);
+    return bitmap;
+}
+
+sc_status sc_paint(sc_arena *arena, const sc_scene *scene, const sc_paint_picture *pictures,
+                   size_t count, sc_diags *diags, sc_bitmap *out)
+{
+    sc_arena *scratch = sc_arena_new(0);
+    sc_bitmap bitmap = new_bitmap(arena, scene->width, scene->height);
+    painter p = { scratch,      cairo_create(surface_of(scratch, &bitmap)),
+                  pictures,     count,
+                  scene->width, scene->height };
+    cairo_set_source_rgb(p.cr, 1, 1, 1);
+    cairo_paint(p.cr);
+    paint_node(&p, scene->card);
+    cairo_status_t status = cairo_status(p.cr);
+    cairo_surface_flush(cairo_get_target(p.cr));
+    cairo_destroy(p.cr);
+    sc_arena_free(scratch);
+    if (status != CAIRO_STATUS_SUCCESS) {
+        sc_diag_error(diags, scene->card->span, "paint.failed", NULL, "cannot paint the card: %s",
+                      cairo_status_to_string(status));
+        return SC_E_BUG;
+    }
+    *out = bitmap;
+    return SC_OK;
+}

@@ -1,0 +1,198 @@
+/*
+ * Placing: boxes become absolute, texts get their colours, pictures their crops. See place.h.
+ */
+#include "resolve/place.h"
+
+#include "base/number.h"
+
+#include <math.h>
+
+/* Beyond this a photo is visibly soft. */
+static const double UPSCALE_MAX = 1.5;
+
+/* People's heads are above the middle of most photographs. */
+static const double DEFAULT_FOCUS_X = 0.5, DEFAULT_FOCUS_Y = 0.4;
+
+static double dim_px(sc_dim dim, double whole)
+{
+    return dim.unit == SC_DIM_PERCENT ? dim.value / 100 * whole : dim.value;
+}
+
+sc_rect sc_place_content_box(const sc_tree_node *t, double parent_width)
+{
+    const sc_flex_style *s = &t->flex.style;
+    double edge[4];
+    for (int i = 0; i < 4; i++)
+        edge[i] = dim_px(s->padding[i], parent_width) + s->border[i];
+    return (sc_rect){ edge[SC_LEFT], edge[SC_TOP],
+                      fmax(0, t->flex.width - edge[SC_LEFT] - edge[SC_RIGHT]),
+                      fmax(0, t->flex.height - edge[SC_TOP] - edge[SC_BOTTOM]) };
+}
+
+/* CSS Backgrounds 3, section 5.5: radii that overlap are all scaled down alike. */
+static void fit_radii(double radius[4], sc_rect box)
+{
+    double sides[4] = { box.width, box.height, box.width, box.height }, scale = 1;
+    for (int i = 0; i < 4; i++) {
+        double sum = radius[i] + radius[(i + 1) % 4];
+        if (sum > sides[i])
+            scale = fmin(scale, sides[i] / sum);
+    }
+    for (int i = 0; i < 4; i++)
+        radius[i] *= scale;
+}
+
+/* --- pictures ------------------------------------------------------------------------------- */
+
+static sc_rect snapped(sc_rect r)
+{
+    double left = round(r.x), top = round(r.y);
+    return (sc_rect){ left, top, fmax(1, round(r.x + r.width) - left),
+                      fmax(1, round(r.y + r.height) - top) };
+}
+
+static double fraction_of(sc_length length, const sc_length_base *base, double spare)
+{
+    if (length.unit == SC_UNIT_PERCENT)
+        return length.value / 100;
+    return spare == 0 ? 0 : sc_length_px(length, base) / spare;
+}
+
+/* object-position as CSS has it: that fraction of the spare room stands before the picture. */
+static sc_rect crop_at(const sc_tree_node *t, sc_rect crop)
+{
+    const sc_point *at = &t->cascaded.style.object_position;
+    double spare_x = t->picture->info.width - crop.width;
+    double spare_y = t->picture->info.height - crop.height;
+    crop.x = fmin(fmax(0, fraction_of(at->x, &t->lengths, spare_x) * spare_x), spare_x);
+    crop.y = fmin(fmax(0, fraction_of(at->y, &t->lengths, spare_y) * spare_y), spare_y);
+    return crop;
+}
+
+static sc_rect cover(const sc_tree_node *t, sc_rect box)
+{
+    const sc_picture *p = t->picture;
+    double x = p->has_focus ? p->focus_x : DEFAULT_FOCUS_X;
+    double y = p->has_focus ? p->focus_y : DEFAULT_FOCUS_Y;
+    sc_rect crop = sc_photo_cover(p->info.width, p->info.height, box.width, box.height, x, y);
+    bool is_auto = t->cascaded.style.object_position.x.unit == SC_UNIT_AUTO;
+    return is_auto ? crop : crop_at(t, crop);
+}
+
+/* The largest box of the picture's shape inside `box`, in its middle. */
+static sc_rect contain(const sc_picture *picture, sc_rect box)
+{
+    double scale = fmin(box.width / picture->info.width, box.height / picture->info.height);
+    double width = picture->info.width * scale, height = picture->info.height * scale;
+    return (sc_rect){ box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width,
+                      height };
+}
+
+static void warn_enlarged(const sc_tree_build *b, const sc_tree_node *t,
+                          const sc_scene_image *image)
+{
+    double scale = image->box.width / image->crop.width;
+    if (scale <= UPSCALE_MAX)
+        return;
+    sc_buf times = sc_buf_new(b->arena, 32);
+    sc_number_add(&times, scale, 1);
+    sc_diag_warn(b->diags, sc_template_fill(t->cascaded.content, &b->binding).span,
+                 "resolve.photo-enlarged",
+                 "use a larger picture, or a layout that shows it smaller",
+                 "the picture is enlarged %.*s times on the %s card and will look soft",
+                 SC_STR_ARG(sc_buf_str(&times)), b->binding.platform->name);
+}
+
+static const sc_scene_image *place_picture(const sc_tree_build *b, const sc_tree_node *t,
+                                           sc_rect box)
+{
+    const sc_picture *p = t->picture;
+    sc_scene_image *image = SC_NEW(b->arena, sc_scene_image);
+    image->picture = (size_t)(p - b->request->pictures);
+    image->crop = (sc_rect){ 0, 0, p->info.width, p->info.height };
+    if (t->cascaded.style.object_fit == SC_OBJECT_CONTAIN)
+        box = contain(p, box);
+    image->box = snapped(box);
+    if (t->cascaded.style.object_fit == SC_OBJECT_COVER)
+        image->crop = cover(t, image->box);
+    warn_enlarged(b, t, image);
+    return image;
+}
+
+/* --- texts ---------------------------------------------------------------------------------- */
+
+static const sc_scene_text *place_text(const sc_tree_build *b, const sc_tree_node *t, sc_rect box)
+{
+    sc_scene_text *text = SC_NEW(b->arena, sc_scene_text);
+    text->paragraph = t->text->paragraph;
+    text->x = box.x;
+    text->y = box.y;
+    text->color = t->cascaded.style.color;
+    text->field = t->text->filled.field;
+    text->span = t->text->filled.span;
+    return text;
+}
+
+/* --- nodes ---------------------------------------------------------------------------------- */
+
+/* Where a parent stands: the origin of its children, and what their percentages are of. */
+typedef struct frame {
+    double x, y, content_width;
+} frame;
+
+static const sc_scene_node *place(const sc_tree_build *b, const sc_tree_node *t, frame parent);
+
+static void place_children(const sc_tree_build *b, const sc_tree_node *t, frame own,
+                           sc_scene_node *node)
+{
+    const sc_scene_node **children = SC_NEW_ARRAY(b->arena, const sc_scene_node *, t->child_count);
+    for (size_t i = 0; i < t->child_count; i++)
+        children[i] = place(b, t->children[i], own);
+    node->children = children;
+    node->child_count = t->child_count;
+}
+
+static void set_paint(const sc_tree_node *t, sc_scene_node *node)
+{
+    const sc_style *s = &t->cascaded.style;
+    sc_length_base lengths = t->lengths;
+    lengths.percent_px = fmin(node->box.width, node->box.height);
+    node->background = s->background;
+    node->opacity = s->opacity;
+    node->clips = s->overflow == SC_OVERFLOW_HIDDEN;
+    node->lengths = t->lengths;
+    for (int i = 0; i < 4; i++) {
+        node->border_width[i] = t->flex.style.border[i];
+        node->border_color[i] = s->border_color[i];
+        node->radius[i] = sc_length_px(s->border_radius[i], &lengths);
+    }
+    fit_radii(node->radius, node->box);
+}
+
+static const sc_scene_node *place(const sc_tree_build *b, const sc_tree_node *t, frame parent)
+{
+    sc_scene_node *node = SC_NEW(b->arena, sc_scene_node);
+    node->name = t->node->name;
+    node->span = t->node->span;
+    node->box =
+        (sc_rect){ parent.x + t->flex.x, parent.y + t->flex.y, t->flex.width, t->flex.height };
+    set_paint(t, node);
+    sc_rect content = sc_place_content_box(t, parent.content_width);
+    frame own = { node->box.x, node->box.y, content.width };
+    content.x += node->box.x;
+    content.y += node->box.y;
+    if (t->text != NULL) {
+        node->kind = SC_SCENE_TEXT;
+        node->text = place_text(b, t, content);
+    } else if (t->picture != NULL) {
+        node->kind = SC_SCENE_IMAGE;
+        node->image = place_picture(b, t, content);
+    }
+    place_children(b, t, own, node);
+    return node;
+}
+
+const sc_scene_node *sc_place(const sc_tree_build *b, const sc_tree_node *card)
+{
+    return place(b, card, (frame){ 0, 0, b->binding.width });
+}

@@ -1,0 +1,149 @@
+/*
+ * Resolving: build the tree, lay out its boxes, set its texts; where a text does not fit, do what
+ * its `fit` says and begin again; then place everything. See resolve.h.
+ */
+#include "resolve/resolve.h"
+
+#include "resolve/place.h"
+#include "resolve/tree.h"
+
+static void set_texts(sc_tree_node *t, double parent_width)
+{
+    sc_rect content = sc_place_content_box(t, parent_width);
+    if (t->text != NULL)
+        sc_tree_set_text(t->text, content.width, content.height);
+    for (size_t i = 0; i < t->child_count; i++)
+        set_texts(t->children[i], content.width);
+}
+
+static const sc_remedied *find_remedy(const sc_tree_build *b, const sc_node *node)
+{
+    for (size_t i = 0; i < b->remedies->count; i++)
+        if (b->remedies->items[i].node == node)
+            return &b->remedies->items[i];
+    return NULL;
+}
+
+static void fail_fit(sc_tree_build *b, const sc_tree_node *t)
+{
+    sc_diag_error(b->diags, t->text->filled.span, "resolve.does-not-fit",
+                  "shorten it, or let the layout's fit say 'then: clamp'",
+                  "the %.*s does not fit on the %s card", SC_STR_ARG(t->text->filled.field),
+                  b->binding.platform->name);
+    b->status = SC_E_DATA;
+}
+
+/* Decide what becomes of a text that did not fit. @return whether the tree must be built again. */
+static bool remedy(sc_tree_build *b, const sc_tree_node *t, sc_remedies *remedies)
+{
+    const sc_remedied *before = find_remedy(b, t->node);
+    bool has_short = b->request->article->short_headline.text.len > 0;
+    switch (t->cascaded.style.fit.then) {
+    case SC_THEN_CLAMP:
+        return false;
+    case SC_THEN_FAIL:
+        fail_fit(b, t);
+        return false;
+    case SC_THEN_SHORT:
+        if (before != NULL || !has_short || !sc_str_is(t->text->filled.field, "headline"))
+            return false;
+        sc_vec_push(b->arena, remedies,
+                    ((sc_remedied){ t->node, SC_REMEDY_SHORT, t->text->filled.field }));
+        return true;
+    case SC_THEN_DROP:
+        sc_vec_push(b->arena, remedies,
+                    ((sc_remedied){ t->node, SC_REMEDY_DROP, t->text->filled.field }));
+        return true;
+    }
+    return false;
+}
+
+static bool remedy_all(sc_tree_build *b, const sc_tree_node *t, sc_remedies *remedies)
+{
+    bool is_changed = t->text != NULL && !t->text->is_fitted && remedy(b, t, remedies);
+    for (size_t i = 0; i < t->child_count; i++)
+        is_changed |= remedy_all(b, t->children[i], remedies);
+    return is_changed;
+}
+
+/* @return the tree, laid out and set; NULL on failure. Each round settles at least one text. */
+static sc_tree_node *settle(sc_tree_build *b, sc_remedies *remedies)
+{
+    for (;;) {
+        sc_tree_node *card = sc_tree_of(b);
+        if (card == NULL)
+            return NULL;
+        sc_flex_layout(b->arena, &card->flex, b->binding.width, b->binding.height);
+        set_texts(card, b->binding.width);
+        bool is_changed = remedy_all(b, card, remedies);
+        if (b->status != SC_OK)
+            return NULL;
+        if (!is_changed)
+            return card;
+    }
+}
+
+static void list_drops(const sc_tree_build *b, sc_scene *scene)
+{
+    sc_scene_drop *drops = SC_NEW_ARRAY(b->arena, sc_scene_drop, b->remedies->count);
+    for (size_t i = 0; i < b->remedies->count; i++) {
+        const sc_remedied *r = &b->remedies->items[i];
+        if (r->remedy == SC_REMEDY_DROP)
+            drops[scene->drop_count++] = (sc_scene_drop){ r->node->name, r->field };
+    }
+    scene->drops = drops;
+}
+
+sc_status sc_resolve(sc_arena *arena, const sc_resolve_request *request, sc_diags *diags,
+                     sc_scene *out)
+{
+    sc_remedies remedies = { 0 };
+    sc_tree_build b = {
+        .arena = arena,
+        .request = request,
+        .binding =
+            sc_binding_of(arena, request->article, request->site, request->platform, request->now),
+        .initial = sc_style_initial(arena),
+        .remedies = &remedies,
+        .diags = diags,
+    };
+    sc_scene scene = { .width = request->platform->width, .height = request->platform->height };
+    sc_tree_node *card = settle(&b, &remedies);
+    if (card == NULL)
+        return b.status == SC_OK ? SC_E_CONFIG : b.status;
+    scene.card = sc_place(&b, card);
+    list_drops(&b, &scene);
+    *out = scene;
+    return SC_OK;
+}
+
+static void add_name(sc_arena *arena, sc_filled filled, sc_picture_names *names)
+{
+    for (size_t i = 0; i < names->count; i++)
+        if (sc_str_eq(names->items[i].text, filled.text))
+            return;
+    if (filled.text.len > 0)
+        sc_vec_push(arena, names, ((sc_field){ filled.text, filled.span }));
+}
+
+static void name_pictures(const sc_node *node, const sc_binding *binding, sc_picture_names *names)
+{
+    if (node->kind == SC_NODE_IMAGE)
+        add_name(binding->arena, sc_template_fill(&node->content, binding), names);
+    for (size_t i = 0; i < node->child_count; i++)
+        name_pictures(node->children[i], binding, names);
+}
+
+void sc_resolve_picture_names(sc_arena *arena, const sc_resolve_request *request,
+                              sc_picture_names *names)
+{
+    const sc_layout *layout = request->layout;
+    sc_binding binding = { .arena = arena, .article = request->article, .site = request->site };
+    name_pictures(layout->card, &binding, names);
+    for (size_t v = 0; v < layout->variant_count; v++)
+        for (size_t i = 0; i < layout->variants[v].patch_count; i++) {
+            const sc_patch *patch = &layout->variants[v].patches[i];
+            if (patch->has_content && patch->node->kind == SC_NODE_IMAGE)
+                add_name(arena, sc_template_fill(&patch->content, &binding), names);
+        }
+}

@@ -1,0 +1,90 @@
+/* Walking the display list, and its text form. See scene.h. */
+#include "scene/scene.h"
+
+#include "data/json_write.h"
+
+static void walk(const sc_scene_node *node, void (*visit)(const sc_scene_node *, void *),
+                 void *context)
+{
+    visit(node, context);
+    for (size_t i = 0; i < node->child_count; i++)
+        walk(node->children[i], visit, context);
+}
+
+void sc_scene_walk(const sc_scene *scene, void (*visit)(const sc_scene_node *node, void *context),
+                   void *context)
+{
+    walk(scene->card, visit, context);
+}
+
+static void dump_rect(sc_json *json, const char *key, sc_rect rect)
+{
+    sc_json_key(json, key);
+    sc_json_begin_array(json);
+    sc_json_number(json, rect.x, 2);
+    sc_json_number(json, rect.y, 2);
+    sc_json_number(json, rect.width, 2);
+    sc_json_number(json, rect.height, 2);
+    sc_json_end_array(json);
+}
+
+static void dump_number(sc_json *json, const char *key, double value)
+{
+    sc_json_key(json, key);
+    sc_json_number(json, value, 2);
+}
+
+static void dump_line(sc_json *json, const sc_scene_text *text, const sc_line *line)
+{
+    sc_json_begin_object(json);
+    sc_json_field(json, "text", line->text);
+    dump_number(json, "x", text->x + line->x);
+    dump_number(json, "baseline", text->y + line->baseline);
+    dump_number(json, "width", line->width);
+    dump_number(json, "font_size", text->paragraph.size_px);
+    sc_json_end_object(json);
+}
+
+static void dump_text(sc_json *json, const sc_scene_text *text)
+{
+    const sc_paragraph *paragraph = &text->paragraph;
+    sc_json_field_optional(json, "field", text->field);
+    dump_number(json, "font_size", paragraph->size_px);
+    if (paragraph->line_count > 0 && paragraph->lines[0].run_count > 0)
+        sc_json_field(json, "font", sc_face_name(paragraph->lines[0].runs[0].face));
+    sc_json_key(json, "clipped");
+    sc_json_bool(json, paragraph->is_cut);
+    sc_json_key(json, "lines");
+    sc_json_begin_array(json);
+    for (size_t i = 0; i < paragraph->line_count; i++)
+        dump_line(json, text, &paragraph->lines[i]);
+    sc_json_end_array(json);
+}
+
+static void dump_node(const sc_scene_node *node, void *context)
+{
+    static const char *const KINDS[] = { "box", "text", "image" };
+    sc_json *json = context;
+    sc_json_begin_object(json);
+    sc_json_field(json, "name", node->name);
+    sc_json_field(json, "kind", sc_str_of(KINDS[node->kind]));
+    dump_rect(json, "box", node->box);
+    if (node->text != NULL)
+        dump_text(json, node->text);
+    if (node->image != NULL)
+        dump_rect(json, "crop", node->image->crop);
+    sc_json_end_object(json);
+}
+
+void sc_scene_dump(const sc_scene *scene, sc_buf *out)
+{
+    sc_json json = sc_json_new(out);
+    sc_json_begin_object(&json);
+    sc_json_field_integer(&json, "width", scene->width);
+    sc_json_field_integer(&json, "height", scene->height);
+    sc_json_key(&json, "nodes");
+    sc_json_begin_array(&json);
+    sc_scene_walk(scene, dump_node, &json);
+    sc_json_end_array(&json);
+    sc_json_end_object(&json);
+}

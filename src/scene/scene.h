@@ -1,0 +1,72 @@
+/*
+ * The display list: everything that is to be painted, as plain data. Boxes are px from the card's
+ * left top, in paint order; nothing in here refers to layouts' lengths or articles' fields any
+ * more.
+ */
+#ifndef SC_SCENE_SCENE_H
+#define SC_SCENE_SCENE_H
+
+#include "layout/background.h"
+#include "photo/photo.h"
+#include "text/text.h"
+
+typedef enum sc_scene_kind { SC_SCENE_BOX, SC_SCENE_TEXT, SC_SCENE_IMAGE } sc_scene_kind;
+
+/* One of the pictures that a render was given: the photo, a portrait, a logo. */
+typedef struct sc_scene_image {
+    size_t picture; /* index into the render's pictures */
+    sc_rect crop;   /* px of the full-size upright picture */
+    sc_rect box;    /* px of the card: where the crop goes; snapped to whole px */
+} sc_scene_image;
+
+/* What was done to a text, for the manifest and for people. */
+typedef struct sc_scene_text {
+    sc_paragraph paragraph;
+    double x, y; /* px: where the paragraph's left top stands on the card */
+    sc_color color;
+    sc_str field; /* the article's field it shows, or empty */
+    sc_span span; /* where the text was written */
+} sc_scene_text;
+
+typedef struct sc_scene_node sc_scene_node;
+struct sc_scene_node {
+    sc_scene_kind kind;
+    sc_str name;  /* the layout node's, or empty */
+    sc_span span; /* of the layout node */
+    sc_rect box;  /* px: the border box */
+    sc_background background;
+    double border_width[4]; /* px: top, right, bottom, left */
+    sc_color border_color[4];
+    double radius[4]; /* px: top left, top right, bottom right, bottom left; fit the box */
+    double opacity;
+    bool clips;                  /* children and content are cut off at the padding box */
+    sc_length_base lengths;      /* for gradients' positions */
+    const sc_scene_text *text;   /* SC_SCENE_TEXT */
+    const sc_scene_image *image; /* SC_SCENE_IMAGE */
+    const sc_scene_node *const *children;
+    size_t child_count;
+};
+
+/* A text node that was left out because it did not fit. */
+typedef struct sc_scene_drop {
+    sc_str node, field;
+} sc_scene_drop;
+
+typedef struct sc_scene {
+    int width, height; /* px */
+    const sc_scene_node *card;
+    const sc_scene_drop *drops;
+    size_t drop_count;
+} sc_scene;
+
+/** Call `visit` for every node, parents before children, in paint order. */
+void sc_scene_walk(const sc_scene *scene, void (*visit)(const sc_scene_node *node, void *context),
+                   void *context);
+
+/**
+ * Write the scene as JSON: `{width, height, nodes: [{name, kind, box: [x, y, w, h], …}]}`, numbers
+ * rounded to a hundredth of a px. Texts have `size` and `lines: [{text, x, baseline, width}]`.
+ */
+void sc_scene_dump(const sc_scene *scene, sc_buf *out);
+
+#endif
