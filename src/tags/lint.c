@@ -1,10 +1,10 @@
 /*
  * What some consumer of the tags is known to cut, drop or show badly, as warnings at the field's
  * place. Records in, diagnostics out. Limits are rows; who sets which is told in docs/tags.md.
- *
- * A character is counted as a code point: for what people see as one of several, the count is high.
+ * A character is what people see as one: a grapheme cluster.
  */
 #include "base/utf8.h"
+#include "locale/locale.h"
 #include "tags/parts.h"
 
 typedef struct lint {
@@ -77,7 +77,7 @@ static void check_limits(const lint *l)
     for (size_t i = 0; i < sizeof LIMITS / sizeof *LIMITS; i++) {
         const limit *row = &LIMITS[i];
         sc_field field = field_of(l, row->subject);
-        size_t len = row->unit == BYTES ? field.text.len : sc_utf8_count(field.text);
+        size_t len = row->unit == BYTES ? field.text.len : sc_grapheme_count(field.text);
         if (told[row->subject] || len <= row->max)
             continue;
         told[row->subject] = true;
@@ -105,7 +105,7 @@ enum { VALUE_MAX = 1000, PREFIX_MAX = 50 };
 static void check_short_value(const lint *l, const char *what, sc_field field)
 {
     check_value(l, what, field);
-    size_t len = sc_utf8_count(field.text);
+    size_t len = sc_grapheme_count(field.text);
     if (len > VALUE_MAX)
         sc_diag_warn(l->diags, field.span, "tags.long-value", NULL,
                      "%s has %zu characters: Synapse drops a tag longer than %d", what, len,

@@ -101,28 +101,44 @@ const sc_card_file *sc_tags_universal_card(const sc_tags *tags)
     return card != NULL ? card : first_card(tags, false);
 }
 
-/* Where the first `count` characters of `value` end. */
-static size_t offset_after(sc_str value, size_t count)
+/* Whether what people see as one character ends at `at`. */
+static bool is_boundary(sc_str value, size_t at)
+{
+    return sc_grapheme_count(sc_str_sub(value, 0, at)) +
+               sc_grapheme_count(sc_str_sub(value, at, value.len)) ==
+           sc_grapheme_count(value);
+}
+
+static size_t previous(sc_str value, size_t at)
+{
+    do
+        at--;
+    while (at > 0 && ((unsigned char)value.ptr[at] & 0xC0) == 0x80);
+    return at;
+}
+
+/* The longest start of `value` that has no more than `count` code points and parts no character. */
+static sc_str first_characters(sc_str value, size_t count)
 {
     size_t at = 0;
     while (count-- > 0 && at < value.len)
         sc_utf8_next(value, &at);
-    return at;
+    while (at > 0 && !is_boundary(value, at))
+        at = previous(value, at);
+    return sc_str_sub(value, 0, at);
 }
 
 sc_str sc_tags_shorten(sc_arena *arena, sc_str value, size_t max)
 {
-    if (sc_utf8_count(value) <= max)
+    if (sc_grapheme_count(value) <= max)
         return value;
-    sc_str kept = sc_str_sub(value, 0, offset_after(value, max - 1));
-    bool cuts_word = !sc_is_space(value.ptr[kept.len]);
+    sc_str kept = first_characters(value, max - 1);
     size_t end = kept.len;
-    while (cuts_word && end > 0 && !sc_is_space(kept.ptr[end - 1]))
+    while (end > 0 && !sc_is_space(value.ptr[end]))
         end--;
     if (end > kept.len / 2) /* else a script without spaces, or one endless word */
         kept.len = end;
-    kept = sc_str_trim(kept);
-    return sc_str_fmt(arena, "%.*s…", SC_STR_ARG(kept));
+    return sc_str_fmt(arena, "%.*s…", SC_STR_ARG(sc_str_trim(kept)));
 }
 
 /* The sentence ends that headlines close with, in the scripts that have their own. */
