@@ -281,6 +281,15 @@ const sc_condition *sc_condition_read(const sc_reader *reader)
     return condition;
 }
 
+bool sc_condition_names_platform(const sc_condition *c)
+{
+    if (c == NULL)
+        return false;
+    bool is_own = (c->kind == SC_CONDITION_WORD && sc_platform_find(c->word) != NULL) ||
+                  (c->kind == SC_CONDITION_EQUAL && c->subject == SC_SUBJECT_PLATFORM);
+    return is_own || sc_condition_names_platform(c->left) || sc_condition_names_platform(c->right);
+}
+
 const char *sc_shape_of(double width, double height)
 {
     if (width == height)

@@ -71,6 +71,9 @@ bool sc_template_read(const sc_reader *reader, sc_template *out);
 /** Read a condition, owned by the reader's arena. @return NULL with an error. */
 const sc_condition *sc_condition_read(const sc_reader *reader);
 
+/** @return whether the condition asks for a platform by name. */
+bool sc_condition_names_platform(const sc_condition *condition);
+
 /** @return the shape of a card: "landscape", "portrait" or "square". */
 const char *sc_shape_of(double width, double height);
 

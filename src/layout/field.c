@@ -1,6 +1,8 @@
 /* The fields that layouts can show: one row each, with its getter. */
 #include "layout/field.h"
 
+#include "locale/phrase.h"
+
 #define TEXT_GETTER(name, expression)                                                              \
     static void name(sc_arena *arena, const sc_article *article, const sc_site *site,              \
                      sc_bound *out)                                                                \
@@ -68,6 +70,31 @@ static void get_authors(sc_arena *arena, const sc_article *article, const sc_sit
     out->count = article->author_count;
 }
 
+static void get_byline(sc_arena *arena, const sc_article *article, const sc_site *site,
+                       sc_bound *out)
+{
+    (void)site;
+    if (article->author_count == 0)
+        return;
+    sc_str *names = SC_NEW_ARRAY(arena, sc_str, article->author_count);
+    for (size_t i = 0; i < article->author_count; i++)
+        names[i] = article->authors[i].name.text;
+    sc_str list = sc_phrase_list(arena, names, article->author_count, article->lang.text);
+    out->text.text = sc_phrase_say(arena, SC_PHRASE_BYLINE, list, article->lang.text);
+    out->text.span = article->authors[0].name.span;
+}
+
+static void get_credit_line(sc_arena *arena, const sc_article *article, const sc_site *site,
+                            sc_bound *out)
+{
+    (void)site;
+    const sc_field *credit = &article->photo.credit;
+    if (credit->text.len == 0)
+        return;
+    out->text.text = sc_phrase_say(arena, SC_PHRASE_CREDIT, credit->text, article->lang.text);
+    out->text.span = credit->span;
+}
+
 static const sc_layout_field FIELDS[] = {
     { "headline", SC_FIELD_TEXT, get_headline, "the article's headline" },
     { "short_headline", SC_FIELD_TEXT, get_short_headline, "a shorter headline, if it has one" },
@@ -82,6 +109,7 @@ static const sc_layout_field FIELDS[] = {
     { "authors", SC_FIELD_LIST, get_authors, "the authors' names" },
     { "author.url", SC_FIELD_TEXT, get_author_url, "the first author's page" },
     { "author.photo", SC_FIELD_IMAGE, get_author_photo, "the first author's portrait" },
+    { "byline", SC_FIELD_TEXT, get_byline, "\"By\" and the authors, in the article's language" },
     { "editor", SC_FIELD_TEXT, get_editor, "who edited it" },
     { "published", SC_FIELD_MOMENT, get_published, "when it was published" },
     { "modified", SC_FIELD_MOMENT, get_modified, "when it was last changed" },
@@ -90,6 +118,8 @@ static const sc_layout_field FIELDS[] = {
     { "alt", SC_FIELD_TEXT, get_alt, "what the photo shows, in words" },
     { "caption", SC_FIELD_TEXT, get_caption, "the photo's caption, without its credit" },
     { "credit", SC_FIELD_TEXT, get_credit, "who took the photo" },
+    { "credit_line", SC_FIELD_TEXT, get_credit_line,
+      "\"Photo:\" and the credit, in the article's language" },
     { "site.name", SC_FIELD_TEXT, get_site_name, "the publication's name" },
     { "site.url", SC_FIELD_TEXT, get_site_url, "the publication's address" },
     { "site.logo", SC_FIELD_IMAGE, get_site_logo, "the publication's logo" },

@@ -50,6 +50,7 @@ typedef struct sc_layout {
     const sc_node *card;
     const sc_variant *variants;
     size_t variant_count;
+    bool names_platform; /* cards of one size may differ by platform */
 } sc_layout;
 
 /**

@@ -16,6 +16,7 @@ typedef struct parser {
     sc_diags *diags;
     sc_tokens tokens;
     SC_VEC(sc_node *) named; /* nodes with a name, the card first */
+    bool names_platform;     /* some condition asks for the platform */
 } parser;
 
 static const char *const LAYOUT_KEYS[] = { "layout", "name", "description",
@@ -57,6 +58,13 @@ static sc_str read_scalar(parser *p, const sc_value *value, const char *what)
     return SC_STR("");
 }
 
+static const sc_condition *read_condition(parser *p, const sc_reader *reader)
+{
+    const sc_condition *condition = sc_condition_read(reader);
+    p->names_platform |= condition != NULL && sc_condition_names_platform(condition);
+    return condition;
+}
+
 static const sc_condition *read_when(parser *p, const sc_value *value)
 {
     if (!sc_value_is_scalar(value)) {
@@ -64,7 +72,7 @@ static const sc_condition *read_when(parser *p, const sc_value *value)
         return NULL;
     }
     sc_reader reader = reader_of(p, value, "when");
-    return sc_condition_read(&reader);
+    return read_condition(p, &reader);
 }
 
 static bool read_content(parser *p, const sc_value *value, const char *what, sc_template *out)
@@ -178,6 +186,19 @@ static void read_node_entry(parser *p, const sc_entry *entry, sc_node *node)
         read_property(p, entry, node->kind, &node->declarations);
 }
 
+/* The root is a box, always there, and called `card`. */
+static void start_card(parser *p, const sc_value *value, sc_node *node)
+{
+    static const char *const REFUSED[] = { "name", "when", "text", "image" };
+    for (size_t i = 0; i < value->count; i++)
+        if (is_one_of(value->entries[i].key, REFUSED, COUNT(REFUSED)))
+            sc_diag_error(p->diags, value->entries[i].key_span, "layout.not-for-card",
+                          "write it on a node under the card's 'children'",
+                          "the card itself cannot have '%.*s'", SC_STR_ARG(value->entries[i].key));
+    node->name = SC_STR("card");
+    sc_vec_push(p->arena, &p->named, node);
+}
+
 static sc_node *read_node(parser *p, const sc_value *value, bool is_root)
 {
     if (value->kind != SC_VALUE_MAP) {
@@ -187,10 +208,8 @@ static sc_node *read_node(parser *p, const sc_value *value, bool is_root)
     sc_node *node = SC_NEW(p->arena, sc_node);
     node->kind = kind_of(p, value);
     node->span = value->span;
-    if (is_root) {
-        node->name = SC_STR("card");
-        sc_vec_push(p->arena, &p->named, node);
-    }
+    if (is_root)
+        start_card(p, value, node);
     for (size_t i = 0; i < value->count; i++)
         read_node_entry(p, &value->entries[i], node);
     return node;
@@ -289,7 +308,7 @@ static void read_variants(parser *p, const sc_value *value, sc_layout *layout)
         *variant = (sc_variant){ .max_width = INFINITY, .max_height = INFINITY };
         if (!read_size_selector(p, entry, variant)) {
             sc_reader reader = { p->arena, p->diags, entry->key_span, entry->key, "variants" };
-            variant->condition = sc_condition_read(&reader);
+            variant->condition = read_condition(p, &reader);
         }
         read_patches(p, entry->value, variant);
     }
@@ -359,6 +378,7 @@ sc_status sc_layout_parse(sc_arena *arena, const sc_source *source, const sc_sit
     read_layout(&p, root, &layout);
     if (diags->error_count > errors_before)
         return SC_E_CONFIG;
+    layout.names_platform = p.names_platform;
     *out = layout;
     return SC_OK;
 }

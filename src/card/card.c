@@ -1,0 +1,287 @@
+/*
+ * The pipeline, as a table of contents: probe the pictures, resolve a scene for each platform,
+ * decode each picture once at the scale that serves them all, paint and encode each card, then
+ * write what goes with them. See card.h.
+ */
+#include "card/card.h"
+
+#include "base/sha256.h"
+#include "card/report.h"
+#include "paint/paint.h"
+#include "resolve/resolve.h"
+
+#include <math.h>
+
+typedef struct pipeline {
+    sc_arena *arena;
+    const sc_card_request *request;
+    sc_diags *diags;
+    sc_picture *pictures;    /* the headers */
+    const sc_photo **photos; /* the pixels; NULL: no card shows it */
+    sc_scene *scenes;        /* one a platform */
+    sc_encoded *encoded;     /* one a platform */
+} pipeline;
+
+static sc_status probe_pictures(pipeline *p)
+{
+    const sc_card_request *r = p->request;
+    p->pictures = SC_NEW_ARRAY(p->arena, sc_picture, r->picture_count);
+    for (size_t i = 0; i < r->picture_count; i++) {
+        const sc_card_picture *from = &r->pictures[i];
+        sc_picture *to = &p->pictures[i];
+        *to = (sc_picture){ .name = from->name,
+                            .has_focus = from->has_focus,
+                            .focus_x = from->focus_x,
+                            .focus_y = from->focus_y };
+        sc_status status =
+            sc_photo_probe(p->arena, from->bytes, &r->limits, from->span, p->diags, &to->info);
+        if (status != SC_OK)
+            return status;
+    }
+    return SC_OK;
+}
+
+static sc_status resolve_scenes(pipeline *p)
+{
+    const sc_card_request *r = p->request;
+    sc_resolve_request wanted = { .article = r->article,
+                                  .site = r->site,
+                                  .layout = r->layout,
+                                  .fonts = r->fonts,
+                                  .pictures = p->pictures,
+                                  .picture_count = r->picture_count,
+                                  .now = r->now };
+    for (size_t i = 0; i < r->platform_count; i++) {
+        wanted.platform = r->platforms[i];
+        sc_status status = sc_resolve(p->arena, &wanted, p->diags, &p->scenes[i]);
+        if (status != SC_OK)
+            return status;
+    }
+    return SC_OK;
+}
+
+/* --- pictures ------------------------------------------------------------------------------- */
+
+static void widen_scale(const sc_scene_node *node, void *context)
+{
+    double *scales = context;
+    if (node->image == NULL)
+        return;
+    const sc_scene_image *image = node->image;
+    double scale =
+        fmax(image->box.width / image->crop.width, image->box.height / image->crop.height);
+    scales[image->picture] = fmax(scales[image->picture], scale);
+}
+
+static sc_status decode_pictures(pipeline *p)
+{
+    const sc_card_request *r = p->request;
+    double *scales = SC_NEW_ARRAY(p->arena, double, r->picture_count);
+    p->photos = SC_NEW_ARRAY(p->arena, const sc_photo *, r->picture_count);
+    for (size_t i = 0; i < r->platform_count; i++)
+        sc_scene_walk(&p->scenes[i], widen_scale, scales);
+    for (size_t i = 0; i < r->picture_count; i++) {
+        if (scales[i] == 0)
+            continue;
+        sc_status status =
+            sc_photo_decode(p->arena, r->pictures[i].bytes, fmin(1, scales[i]), &r->limits,
+                            r->pictures[i].span, p->diags, &p->photos[i]);
+        if (status != SC_OK)
+            return status;
+    }
+    return SC_OK;
+}
+
+/* The pictures of one card, resampled to where they go. */
+typedef struct resampling {
+    const pipeline *pipeline;
+    sc_arena *arena;
+    SC_VEC(sc_paint_picture) pictures;
+    sc_status status;
+} resampling;
+
+static void resample(const sc_scene_node *node, void *context)
+{
+    resampling *r = context;
+    if (node->image == NULL || r->status != SC_OK)
+        return;
+    sc_paint_picture picture = { .image = node->image };
+    r->status =
+        sc_photo_resample(r->arena, r->pipeline->photos[node->image->picture], node->image->crop,
+                          (int)node->image->box.width, (int)node->image->box.height,
+                          r->pipeline->diags, &picture.bitmap);
+    if (r->status == SC_OK)
+        sc_vec_push(r->arena, &r->pictures, picture);
+}
+
+static sc_status paint_card(const pipeline *p, const sc_scene *scene, sc_arena *arena,
+                            sc_bitmap *out)
+{
+    resampling r = { .pipeline = p, .arena = arena };
+    sc_scene_walk(scene, resample, &r);
+    if (r.status != SC_OK)
+        return r.status;
+    return sc_paint(arena, scene, r.pictures.items, r.pictures.count, p->diags, out);
+}
+
+/* --- cards ---------------------------------------------------------------------------------- */
+
+static sc_format format_for(const pipeline *p, const sc_platform *platform)
+{
+    sc_format wanted = p->request->format;
+    return (platform->formats & 1u << wanted) != 0 ? wanted : SC_FORMAT_JPEG;
+}
+
+static sc_encode_request encoding_for(const pipeline *p, const sc_platform *platform)
+{
+    return (sc_encode_request){ .format = format_for(p, platform),
+                                .aim_bytes = platform->aim_bytes,
+                                .hard_bytes = platform->hard_bytes,
+                                .quality = p->request->quality };
+}
+
+/* Whether two platforms show the same picture: one scene serves both. */
+static bool is_twin(const pipeline *p, size_t a, size_t b)
+{
+    return p->scenes[a].width == p->scenes[b].width && p->scenes[a].height == p->scenes[b].height &&
+           !p->request->layout->names_platform;
+}
+
+/* Whether the bytes of a twin are what this platform's own encoding would come to: nothing was
+ * given up for the twin's aim, and they meet this aim too. */
+static bool reuse_encoded(pipeline *p, size_t leader, size_t index)
+{
+    const sc_platform *a = p->request->platforms[leader], *b = p->request->platforms[index];
+    const sc_encoded *twin = &p->encoded[leader];
+    int wanted = p->request->quality == 0 ? SC_ENCODE_QUALITY : p->request->quality;
+    bool is_full = twin->quality == 0 || (twin->quality == wanted && twin->chroma == 444);
+    if (!is_full || format_for(p, a) != format_for(p, b) || twin->bytes.len > b->aim_bytes)
+        return false;
+    p->encoded[index] = *twin;
+    return true;
+}
+
+static sc_status encode_card(pipeline *p, size_t index, const sc_bitmap *bitmap)
+{
+    const sc_platform *platform = p->request->platforms[index];
+    sc_encode_request wanted = encoding_for(p, platform);
+    sc_str what = sc_str_fmt(p->arena, "the %s card", platform->name);
+    return sc_encode(p->arena, bitmap, &wanted, what.ptr, p->diags, &p->encoded[index]);
+}
+
+/* Paint the card of the platform at `leader`, and encode it for all its twins. */
+static sc_status make_cards(pipeline *p, size_t leader)
+{
+    sc_arena *pixels = sc_arena_new(0);
+    sc_bitmap bitmap;
+    sc_status status = paint_card(p, &p->scenes[leader], pixels, &bitmap);
+    for (size_t i = leader; i < p->request->platform_count && status == SC_OK; i++) {
+        bool is_own = i == leader || is_twin(p, leader, i);
+        if (is_own && (i == leader || !reuse_encoded(p, leader, i)))
+            status = encode_card(p, i, &bitmap);
+    }
+    sc_arena_free(pixels);
+    return status;
+}
+
+static sc_status make_all_cards(pipeline *p)
+{
+    sc_status status = SC_OK;
+    for (size_t i = 0; i < p->request->platform_count && status == SC_OK; i++) {
+        bool is_done = false;
+        for (size_t k = 0; k < i && !is_done; k++)
+            is_done = is_twin(p, k, i);
+        if (!is_done)
+            status = make_cards(p, i);
+    }
+    return status;
+}
+
+/* --- what goes with them -------------------------------------------------------------------- */
+
+static sc_card_file *describe_cards(pipeline *p)
+{
+    const sc_card_request *r = p->request;
+    sc_card_file *cards = SC_NEW_ARRAY(p->arena, sc_card_file, r->platform_count);
+    for (size_t i = 0; i < r->platform_count; i++) {
+        const sc_platform *platform = r->platforms[i];
+        sc_card_file *card = &cards[i];
+        card->platform = platform;
+        card->format = format_for(p, platform);
+        card->file =
+            sc_str_fmt(p->arena, "%s.%s", platform->name, sc_format_extension(card->format));
+        card->width = p->scenes[i].width;
+        card->height = p->scenes[i].height;
+        card->bytes = p->encoded[i].bytes.len;
+        card->sha256 = sc_sha256_hex(p->arena, p->encoded[i].bytes);
+        card->quality = p->encoded[i].quality;
+        card->chroma = p->encoded[i].chroma;
+        card->url =
+            sc_tags_image_url(p->arena, r->site, r->article->slug.text, card->file, card->sha256);
+        sc_card_report(p->arena, &p->scenes[i], &card->texts, &card->text_count);
+    }
+    return cards;
+}
+
+static void write_files(pipeline *p, sc_card_files *out)
+{
+    const sc_card_request *r = p->request;
+    sc_card_file *cards = describe_cards(p);
+    sc_tags tags = { .article = r->article,
+                     .site = r->site,
+                     .cards = cards,
+                     .card_count = r->platform_count,
+                     .alt = sc_tags_alt(p->arena, r->article) };
+    sc_output *files = SC_NEW_ARRAY(p->arena, sc_output, 2 * r->platform_count + 2);
+    size_t count = 0;
+    for (size_t i = 0; i < r->platform_count; i++)
+        files[count++] = (sc_output){ cards[i].file, p->encoded[i].bytes };
+    sc_tags_lint(&tags, p->diags);
+    files[count++] = (sc_output){ SC_STR("head.html"),
+                                  sc_tags_head(p->arena, &tags, sc_tags_universal_card(&tags)) };
+    for (size_t i = 0; i < r->platform_count; i++)
+        files[count++] = (sc_output){ sc_str_fmt(p->arena, "head.%s.html", cards[i].platform->name),
+                                      sc_tags_head(p->arena, &tags, &cards[i]) };
+    sc_manifest_request manifest = { r->version, r->inputs, r->input_count, p->diags };
+    files[count++] =
+        (sc_output){ SC_STR("card.json"), sc_tags_manifest(p->arena, &tags, &manifest) };
+    *out = (sc_card_files){ files, count, r->platform_count };
+}
+
+/* --- the whole ------------------------------------------------------------------------------ */
+
+static pipeline new_pipeline(sc_arena *arena, const sc_card_request *request, sc_diags *diags)
+{
+    pipeline p = { .arena = arena, .request = request, .diags = diags };
+    p.scenes = SC_NEW_ARRAY(arena, sc_scene, request->platform_count);
+    p.encoded = SC_NEW_ARRAY(arena, sc_encoded, request->platform_count);
+    return p;
+}
+
+sc_status sc_card_scenes(sc_arena *arena, const sc_card_request *request, sc_diags *diags,
+                         sc_scene *out)
+{
+    pipeline p = new_pipeline(arena, request, diags);
+    p.scenes = out;
+    sc_status status = probe_pictures(&p);
+    return status == SC_OK ? resolve_scenes(&p) : status;
+}
+
+sc_status sc_card_render(sc_arena *arena, const sc_card_request *request, sc_diags *diags,
+                         sc_card_files *out)
+{
+    static sc_status (*const STAGES[])(pipeline *) = {
+        probe_pictures,
+        resolve_scenes,
+        decode_pictures,
+        make_all_cards,
+    };
+    pipeline p = new_pipeline(arena, request, diags);
+    for (size_t i = 0; i < sizeof STAGES / sizeof *STAGES; i++) {
+        sc_status status = STAGES[i](&p);
+        if (status != SC_OK)
+            return status;
+    }
+    write_files(&p, out);
+    return SC_OK;
+}

@@ -1,0 +1,37 @@
+/* Reports of texts: see report.h. */
+#include "card/report.h"
+
+typedef struct listing {
+    sc_arena *arena;
+    SC_VEC(sc_text_report) reports;
+} listing;
+
+static void list_text(const sc_scene_node *node, void *context)
+{
+    listing *l = context;
+    if (node->text == NULL)
+        return;
+    sc_text_report report = {
+        .node = node->name,
+        .field = node->text->field,
+        .size_px = node->text->paragraph.size_px,
+        .lines = node->text->paragraph.line_count,
+        .is_cut = node->text->paragraph.is_cut,
+    };
+    sc_vec_push(l->arena, &l->reports, report);
+}
+
+void sc_card_report(sc_arena *arena, const sc_scene *scene, const sc_text_report **out,
+                    size_t *count)
+{
+    listing l = { .arena = arena };
+    sc_scene_walk(scene, list_text, &l);
+    for (size_t i = 0; i < scene->drop_count; i++) {
+        sc_text_report dropped = { .node = scene->drops[i].node,
+                                   .field = scene->drops[i].field,
+                                   .is_dropped = true };
+        sc_vec_push(arena, &l.reports, dropped);
+    }
+    *out = l.reports.items;
+    *count = l.reports.count;
+}

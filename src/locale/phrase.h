@@ -1,0 +1,23 @@
+/*
+ * The few words that cards say of their own: who wrote it, who took the photo.
+ */
+#ifndef SC_LOCALE_PHRASE_H
+#define SC_LOCALE_PHRASE_H
+
+#include "base/str.h"
+
+typedef enum sc_phrase {
+    SC_PHRASE_BYLINE, /* "By Nadia Okafor" */
+    SC_PHRASE_CREDIT, /* "Photo: Tom Hallam" */
+} sc_phrase;
+
+/**
+ * Say a phrase about somebody in a language.
+ * @return owned by `arena`; the bare name in a language whose phrase is not known.
+ */
+sc_str sc_phrase_say(sc_arena *arena, sc_phrase phrase, sc_str name, sc_str tag);
+
+/** @return names as a list in words, "A, B and C", by the language's rules; owned by `arena`. */
+sc_str sc_phrase_list(sc_arena *arena, const sc_str *names, size_t count, sc_str tag);
+
+#endif
