@@ -41,7 +41,7 @@ typedef struct sc_article {
     sc_field short_headline, kicker, description;
     sc_field
         slug; /* [a-z0-9-]+, never empty: derived from url, file name or headline if not given */
-    sc_field url;  /* http(s), or empty */
+    sc_field url;  /* absolute, http(s); or empty */
     sc_field lang; /* a BCP 47 tag, never empty: the article's, else the site's, else "en" */
     sc_field section, type, editor;
     sc_field_list tags;
@@ -59,11 +59,15 @@ typedef struct sc_token {
 
 typedef struct sc_site {
     const sc_source *source; /* NULL: there is no site file, and everything is its default */
-    sc_field name, url;
-    sc_field cards_url; /* where the output folder will be served; no slash at its end */
-    sc_field logo, lang;
-    sc_field timezone; /* an IANA name; "UTC" by default */
-    sc_field twitter, telegram, publisher, layout;
+    sc_field name;
+    sc_field url;               /* absolute, http(s); or empty */
+    sc_field cards_url;         /* where the output folder will be served; no slash at its end */
+    sc_field logo;              /* a path relative to the site file, or absolute */
+    sc_field lang;              /* a BCP 47 tag, or empty */
+    sc_field timezone;          /* an IANA name; "UTC" by default */
+    sc_field twitter, telegram; /* `@name` */
+    sc_field publisher;
+    sc_field layout; /* the name or file of the layout to use by default */
     const sc_token *colors;
     size_t color_count;
 } sc_site;

@@ -76,7 +76,7 @@ int64_t sc_zone_to_utc(sc_str zone, int64_t local)
     return local - (is_after ? after : before);
 }
 
-static UDateFormatStyle const DATE_STYLES[] = {
+static const UDateFormatStyle DATE_STYLES[] = {
     [SC_DATE_SHORT] = UDAT_SHORT, [SC_DATE_MEDIUM] = UDAT_MEDIUM, [SC_DATE_LONG] = UDAT_LONG,
     [SC_DATE_FULL] = UDAT_FULL,   [SC_DATE_TIME] = UDAT_NONE,
 };
@@ -144,6 +144,15 @@ static void civil_from_days(int64_t days, int64_t *year, int *month, int *day)
     *day = (int)(of_year - (153 * shifted + 2) / 5 + 1);
     *month = (int)(shifted < 10 ? shifted + 3 : shifted - 9);
     *year = year_of_era + era * 400 + (*month <= 2);
+}
+
+int64_t sc_days_of(int64_t year, int month, int day)
+{
+    int64_t y = month <= 2 ? year - 1 : year;
+    int64_t era = (y >= 0 ? y : y - 399) / 400, year_of_era = y - era * 400;
+    int64_t of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + of_year -
+           719468;
 }
 
 static sc_str iso(sc_arena *arena, int64_t local, int32_t offset)

@@ -39,6 +39,12 @@ int32_t sc_zone_offset(sc_str zone, int64_t seconds);
  */
 int64_t sc_zone_to_utc(sc_str zone, int64_t local_seconds);
 
+/**
+ * @return the days from 1970-01-01 to a day of the Gregorian calendar (of all times, before 1582
+ * too).
+ */
+int64_t sc_days_of(int64_t year, int month, int day);
+
 /* What each looks like in British English; every language has its own order, words and digits. */
 typedef enum sc_date_style {
     SC_DATE_SHORT,  /* 14/03/2026 */
