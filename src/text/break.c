@@ -1,0 +1,111 @@
+/*
+ * Characters in; break opportunities out.
+ */
+#include "text/break.h"
+
+#include "text/chars.h"
+#include "text/script.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/uloc.h>
+
+#define SOFT_HYPHEN 0xAD
+
+static UBreakIterator *open_iterator(const sc_chars *chars, UBreakIteratorType type,
+                                     const char *locale)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    UBreakIterator *iterator = ubrk_open(type, locale, chars->units, chars->count, &error);
+    if (U_FAILURE(error))
+        sc_out_of_memory("ICU's line break rules");
+    return iterator;
+}
+
+static sc_break kind_at(const sc_chars *chars, UBreakIterator *iterator, int32_t at)
+{
+    if (ubrk_getRuleStatus(iterator) >= UBRK_LINE_HARD || at == chars->count)
+        return SC_BREAK_HARD;
+    return chars->units[at - 1] == SOFT_HYPHEN ? SC_BREAK_HYPHEN : SC_BREAK_WORD;
+}
+
+static void find_lines(const sc_chars *chars, const char *locale, uint8_t *breaks)
+{
+    UBreakIterator *iterator = open_iterator(chars, UBRK_LINE, locale);
+    for (int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator))
+        breaks[at] = (uint8_t)kind_at(chars, iterator, at);
+    ubrk_close(iterator);
+}
+
+static bool is_letter_of(const sc_chars *chars, const sc_itemised *itemised, int32_t unit,
+                         bool (*is_wanted)(UScriptCode))
+{
+    return is_wanted(itemised->scripts[unit]) && !(chars->flags[unit] & SC_CHAR_HANGS);
+}
+
+static bool is_hangul(UScriptCode script)
+{
+    return script == USCRIPT_HANGUL;
+}
+
+static bool is_han_or_kana(UScriptCode script)
+{
+    return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
+}
+
+/* CSS `word-break: keep-all`, for hangul. */
+static void keep_korean_words(const sc_chars *chars, const sc_itemised *itemised, uint8_t *breaks)
+{
+    for (int32_t at = 1; at < chars->count; at++)
+        if (breaks[at] == SC_BREAK_WORD && is_letter_of(chars, itemised, at - 1, is_hangul) &&
+            is_letter_of(chars, itemised, at, is_hangul))
+            breaks[at] = SC_BREAK_SYLLABLE;
+}
+
+/* Demote the breaks between Han or kana that `iterator` does not have, and close it. */
+static void keep_phrases(const sc_chars *chars, const sc_itemised *itemised,
+                         UBreakIterator *iterator, uint8_t *breaks)
+{
+    for (int32_t at = 1; at < chars->count; at++)
+        if (breaks[at] == SC_BREAK_WORD && is_letter_of(chars, itemised, at - 1, is_han_or_kana) &&
+            is_letter_of(chars, itemised, at, is_han_or_kana) && !ubrk_isBoundary(iterator, at))
+            breaks[at] = SC_BREAK_PHRASE;
+    ubrk_close(iterator);
+}
+
+static bool has_han_or_kana(const sc_chars *chars, const sc_itemised *itemised)
+{
+    for (int32_t at = 0; at < chars->count; at++)
+        if (is_han_or_kana(itemised->scripts[at]))
+            return true;
+    return false;
+}
+
+static bool is_japanese(const char *locale, const sc_itemised *itemised)
+{
+    bool says_so = strncmp(locale, "ja", 2) == 0;
+    return says_so || (strncmp(locale, "zh", 2) != 0 && itemised->east_asian == USCRIPT_HIRAGANA);
+}
+
+const uint8_t *sc_breaks_find(sc_arena *arena, const sc_chars *chars, const sc_itemised *itemised,
+                              sc_str lang, bool keeps_phrases)
+{
+    char locale[ULOC_FULLNAME_CAPACITY];
+    sc_script_locale(lang, locale, sizeof locale);
+    if (locale[0] == 0)
+        snprintf(locale, sizeof locale, "en");
+    uint8_t *breaks = SC_NEW_ARRAY(arena, uint8_t, chars->count + 1);
+    find_lines(chars, locale, breaks);
+    keep_korean_words(chars, itemised, breaks);
+    if (keeps_phrases && has_han_or_kana(chars, itemised)) {
+        UBreakIterator *phrases = is_japanese(locale, itemised)
+                                      ? open_iterator(chars, UBRK_LINE, "ja@lw=phrase")
+                                      : open_iterator(chars, UBRK_WORD, "zh");
+        keep_phrases(chars, itemised, phrases, breaks);
+    }
+    breaks[0] = SC_BREAK_HARD;
+    breaks[chars->count] = SC_BREAK_HARD;
+    return breaks;
+}

@@ -1,0 +1,223 @@
+/*
+ * Break opportunities and pens in; edges out.
+ *
+ * HarfBuzz marks the places where a break would change glyphs. What that costs is found here once,
+ * by shaping the few characters up to the next safe place again; as all lengths are em, it holds
+ * for every size.
+ */
+#include "text/edge.h"
+
+#include "text/chars.h"
+#include "text/script.h"
+#include "text/shape.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+
+#define ELLIPSIS 0x2026
+#define HYPHEN 0x2010
+#define HYPHEN_MINUS '-'
+
+/* ---- places ---- */
+
+static bool is_safe(const sc_text *text, int32_t at)
+{
+    return (text->shaping->places[at] & (SC_PLACE_CLUSTER | SC_PLACE_UNSAFE)) == SC_PLACE_CLUSTER;
+}
+
+static const sc_item *item_at(const sc_text *text, int32_t unit)
+{
+    size_t low = 0, high = text->items->list.count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        const sc_item *item = &text->items->list.items[middle];
+        if (unit >= item->start && unit < item->end)
+            return item;
+        if (unit < item->start)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
+}
+
+const sc_item *sc_edge_last_item(const sc_text *text, int32_t end)
+{
+    return end > 0 ? item_at(text, end - 1) : NULL;
+}
+
+static int32_t visible_end(const sc_text *text, int32_t at)
+{
+    while (at > 0 && (text->chars->flags[at - 1] & SC_CHAR_HANGS))
+        at--;
+    return at;
+}
+
+/* ---- tails ---- */
+
+static UChar hyphen_of(const sc_face *face)
+{
+    return sc_face_has(face, HYPHEN) ? HYPHEN : HYPHEN_MINUS;
+}
+
+static bool is_chinese(sc_str lang)
+{
+    return lang.len >= 2 && strncasecmp(lang.ptr, "zh", 2) == 0 &&
+           (lang.len == 2 || lang.ptr[2] == '-');
+}
+
+sc_tail sc_edge_tail(const sc_text *text, sc_tail_kind kind, int32_t end)
+{
+    const sc_item *item = sc_edge_last_item(text, end);
+    sc_tail tail = { .like = { .level = text->itemised->base_level, .script = USCRIPT_LATIN } };
+    if (item != NULL)
+        tail.like = *item;
+    if (kind == SC_TAIL_HYPHEN && item != NULL) {
+        tail.units[tail.count++] = hyphen_of(item->face);
+    } else if (kind == SC_TAIL_ELLIPSIS) {
+        /* It stands at the end of the line, whichever way the last word runs. */
+        tail.like.level = text->itemised->base_level;
+        if (item == NULL || !sc_face_has(item->face, ELLIPSIS) || sc_face_is_color(item->face))
+            tail.like.face = text->items->ellipsis_face;
+        for (int i = 0; i < (is_chinese(text->style.lang) ? 2 : 1); i++)
+            tail.units[tail.count++] = ELLIPSIS;
+    }
+    if (tail.like.face == NULL)
+        tail.count = 0;
+    return tail;
+}
+
+static double tail_advance(const sc_text *text, sc_tail_kind kind, int32_t end)
+{
+    if (kind == SC_TAIL_NONE)
+        return 0;
+    sc_tail tail = sc_edge_tail(text, kind, end);
+    if (tail.count == 0)
+        return 0;
+    return sc_shape_extra_advance(&text->shaper, &tail.like, tail.units, tail.count);
+}
+
+/* ---- edges ---- */
+
+/* What shaping `start`–`end` alone adds to its advance. */
+static double fix(const sc_text *text, int32_t start, int32_t end)
+{
+    const sc_item *item = start < end ? item_at(text, start) : NULL;
+    if (item == NULL)
+        return 0;
+    double whole = text->shaping->pen[end] - text->shaping->pen[start];
+    return sc_shape_advance(&text->shaper, item, start, end) - whole;
+}
+
+static bool ends_spaced(const sc_text *text, int32_t end)
+{
+    return end > 0 && text->shaping->spacings[end] > text->shaping->spacings[end - 1];
+}
+
+/* A cluster of several units is counted at its first. */
+static bool last_cluster_spaced(const sc_text *text, int32_t end)
+{
+    int32_t at = end;
+    while (at > 1 && !(text->shaping->places[at - 1] & SC_PLACE_CLUSTER))
+        at--;
+    return ends_spaced(text, at);
+}
+
+static sc_edge edge_at(const sc_text *text, int32_t at, int32_t end, sc_break kind,
+                       sc_tail_kind tail)
+{
+    sc_edge edge = { .at = at, .end = end, .kind = kind, .tail = tail };
+    edge.safe_after = at;
+    while (edge.safe_after < text->chars->count && !is_safe(text, edge.safe_after))
+        edge.safe_after++;
+    edge.safe_before = end;
+    while (edge.safe_before > 0 && !is_safe(text, edge.safe_before))
+        edge.safe_before--;
+    edge.start_fix = fix(text, at, edge.safe_after);
+    edge.end_fix = fix(text, edge.safe_before, end);
+    edge.tail_advance = tail_advance(text, tail, end);
+    edge.ends_spaced = tail == SC_TAIL_NONE && last_cluster_spaced(text, end);
+    return edge;
+}
+
+const sc_edge *sc_edges_make(sc_arena *arena, const sc_text *text, const uint8_t *breaks,
+                             size_t *count)
+{
+    int32_t units = text->chars->count;
+    SC_VEC(sc_edge) edges = { 0 };
+    for (int32_t at = 0; at <= units; at++) {
+        if (breaks[at] == SC_BREAK_NONE)
+            continue;
+        sc_tail_kind tail = breaks[at] == SC_BREAK_HYPHEN ? SC_TAIL_HYPHEN : SC_TAIL_NONE;
+        int32_t end = visible_end(text, at);
+        sc_vec_push(arena, &edges, edge_at(text, at, end, (sc_break)breaks[at], tail));
+    }
+    *count = edges.count;
+    return edges.items;
+}
+
+static bool is_letter_at(const sc_chars *chars, int32_t unit)
+{
+    return u_isalpha(sc_chars_next(chars, &unit));
+}
+
+sc_edge sc_edge_inside(const sc_text *text, int32_t at)
+{
+    const sc_item *item = item_at(text, at - 1);
+    unsigned traits = item == NULL ? 0 : sc_script_traits(item->script);
+    bool hyphen = (traits & SC_SCRIPT_HYPHEN) && is_letter_at(text->chars, at - 1) &&
+                  at < text->chars->count && is_letter_at(text->chars, at);
+    sc_edge edge = edge_at(text, at, at, SC_BREAK_INSIDE, hyphen ? SC_TAIL_HYPHEN : SC_TAIL_NONE);
+    if ((traits & SC_SCRIPT_KEEPS_FORM) && (text->shaping->places[at] & SC_PLACE_CLUSTER)) {
+        edge.safe_after = edge.safe_before = at;
+        edge.start_fix = edge.end_fix = 0;
+    }
+    return edge;
+}
+
+/* Marks that only lead on to what has been cut. */
+static bool leads_on(UChar32 c)
+{
+    static const UChar32 SEPARATORS[] = { ',',    ';',    ':',    '.',    '/',    '\\',   '&',
+                                          '+',    0xB7,   0x2022, 0x2026, 0x060C, 0x061B, 0x06D4,
+                                          0x0964, 0x0965, 0x3001, 0x3002, 0xFF0C, 0xFF1A, 0xFF1B,
+                                          0xFF0E, 0x30FB, 0x104A, 0x104B, 0x17D4, 0x17D5, 0x1362 };
+    for (size_t i = 0; i < sizeof SEPARATORS / sizeof *SEPARATORS; i++)
+        if (SEPARATORS[i] == c)
+            return true;
+    int8_t category = u_charType(c);
+    return category == U_DASH_PUNCTUATION || category == U_CONNECTOR_PUNCTUATION ||
+           category == U_START_PUNCTUATION || category == U_INITIAL_PUNCTUATION ||
+           category == U_SPACE_SEPARATOR || c == 0xAD || c == 0x200B;
+}
+
+sc_edge sc_edge_cut(const sc_text *text, int32_t start, int32_t at)
+{
+    int32_t end = visible_end(text, at);
+    while (end > start && leads_on(text->chars->units[end - 1]))
+        end--;
+    return edge_at(text, at, end, SC_BREAK_HARD, SC_TAIL_ELLIPSIS);
+}
+
+/* ---- widths ---- */
+
+static double line_advance(const sc_text *text, const sc_edge *from, const sc_edge *to)
+{
+    if (from->safe_after > to->safe_before) {
+        const sc_item *item = item_at(text, from->at);
+        if (item != NULL)
+            return sc_shape_advance(&text->shaper, item, from->at, to->end);
+    }
+    const double *pen = text->shaping->pen;
+    return pen[to->end] - pen[from->at] + from->start_fix + to->end_fix;
+}
+
+double sc_edge_width(const sc_text *text, double size_px, const sc_edge *from, const sc_edge *to)
+{
+    if (to->end <= from->at)
+        return to->tail_advance * size_px;
+    const int32_t *counts = text->shaping->spacings;
+    double spacings = counts[to->end] - counts[from->at] - (to->ends_spaced ? 1 : 0);
+    double spacing_px = text->shaper.spacing_em * size_px + text->shaper.spacing_px;
+    return (line_advance(text, from, to) + to->tail_advance) * size_px + spacings * spacing_px;
+}

@@ -1,0 +1,106 @@
+/*
+ * Faces and glyphs in; line pitch and the vertical edges of the text box out. All of it is the
+ * text's, not a line's, so that it scales with the size and does not depend on the breaks.
+ *
+ * The primary face gives ascent, descent and the normal line height, as in browsers; fallback
+ * faces change neither. Two things go further:
+ *
+ * - A text mostly in a tall script (Arabic, Thai, Devanagari …) never has lines so close that the
+ *   ink of one could reach that of the next.
+ * - A trimmed box ends at the capitals' height and the baseline where there are capitals. Han,
+ *   kana and hangul fill a square, so it ends at their ink. Tall scripts begin at their ink, and
+ *   may hang below the box as far as a Latin descender does.
+ */
+#include "text/extent.h"
+
+#include "text/script.h"
+
+#include <math.h>
+
+#define DESCENDER 0.2 /* em that letters may hang below a trimmed box, as Latin ones do */
+
+typedef struct ink {
+    double top, bottom;
+} ink;
+
+static void add_ink(ink *to, const sc_item *item, sc_glyphs glyphs)
+{
+    hb_font_t *font = sc_face_harfbuzz(item->face);
+    double upem = sc_face_upem(item->face);
+    for (size_t i = 0; i < glyphs.count; i++) {
+        hb_glyph_extents_t extents;
+        if (!hb_font_get_glyph_extents(font, glyphs.list[i].id, &extents))
+            continue;
+        double top = glyphs.list[i].y + extents.y_bearing / upem;
+        to->top = fmax(to->top, top);
+        to->bottom = fmax(to->bottom, -(top + extents.height / upem));
+    }
+}
+
+static ink ink_of(const sc_items *items, const sc_shaping *shaping, unsigned traits)
+{
+    ink found = { 0, 0 };
+    for (size_t i = 0; i < items->list.count; i++)
+        if (sc_script_traits(items->list.items[i].script) & traits)
+            add_ink(&found, &items->list.items[i], shaping->glyphs[i]);
+    return found;
+}
+
+sc_extent sc_extent_of(const sc_items *items, const sc_itemised *itemised,
+                       const sc_shaping *shaping)
+{
+    const sc_face_metrics *metrics = sc_face_metrics_of(items->primary);
+    sc_extent extent = {
+        .ascent = metrics->ascent,
+        .descent = metrics->descent,
+        .line_gap = metrics->line_gap,
+        .top = metrics->cap_height,
+    };
+    unsigned traits = sc_script_traits(itemised->main_script);
+    if (!(traits & (SC_SCRIPT_TALL | SC_SCRIPT_BOX)))
+        return extent;
+    ink shown = ink_of(items, shaping, traits & (SC_SCRIPT_TALL | SC_SCRIPT_BOX));
+    if (shown.top <= 0)
+        return extent;
+    extent.top = shown.top;
+    extent.bottom = shown.bottom;
+    if (traits & SC_SCRIPT_TALL) {
+        extent.bottom = fmax(shown.bottom - DESCENDER, 0);
+        extent.ink_top = shown.top;
+        extent.ink_bottom = shown.bottom;
+    }
+    return extent;
+}
+
+double sc_extent_pitch(const sc_text *text, double size_px)
+{
+    const sc_extent *extent = &text->extent;
+    double normal = extent->ascent + extent->descent + extent->line_gap;
+    double pitch = (text->style.line_height > 0 ? text->style.line_height : normal) * size_px;
+    if (text->style.line_height_px > 0)
+        pitch = text->style.line_height_px;
+    return fmax(pitch, (extent->ink_top + extent->ink_bottom) * size_px);
+}
+
+double sc_extent_ascent(const sc_text *text, double size_px)
+{
+    const sc_extent *extent = &text->extent;
+    if (text->style.trim == SC_TRIM_BOTH)
+        return extent->top * size_px;
+    double pitch = sc_extent_pitch(text, size_px);
+    double half_leading = (pitch - (extent->ascent + extent->descent) * size_px) / 2;
+    double ascent = half_leading + extent->ascent * size_px;
+    ascent = fmax(ascent, extent->ink_top * size_px);
+    return extent->ink_bottom > 0 ? fmin(ascent, pitch - extent->ink_bottom * size_px) : ascent;
+}
+
+double sc_extent_height(const sc_text *text, double size_px, size_t lines)
+{
+    if (lines == 0)
+        return 0;
+    double pitch = sc_extent_pitch(text, size_px);
+    if (text->style.trim == SC_TRIM_NONE)
+        return (double)lines * pitch;
+    double ends = (text->extent.top + text->extent.bottom) * size_px;
+    return (double)(lines - 1) * pitch + ends;
+}

@@ -1,0 +1,363 @@
+/*
+ * Itemised characters in; items, each with a face that has all its characters, out.
+ *
+ * A cluster is covered by a face that has its characters as written, or composed (NFC): HarfBuzz
+ * sets either. Characters that never show are not asked for.
+ */
+#include "text/fallback.h"
+
+#include "text/chars.h"
+#include "text/script.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+
+#define MAX_MISSING 5
+#define MAX_COMPOSED 32 /* units; a longer cluster is asked for as written */
+#define MAX_OPENING 64
+#define ELLIPSIS 0x2026
+#define TEXT_SELECTOR 0xFE0E
+#define EMOJI_SELECTOR 0xFE0F
+#define KEYCAP 0x20E3
+
+/* The faces for one script, best first; made when first met. */
+typedef struct chain {
+    UScriptCode script; /* USCRIPT_SYMBOLS_EMOJI: for what is shown in colour */
+    sc_face_list list;
+} chain;
+
+typedef struct picker {
+    sc_fonts *fonts;
+    sc_arena *arena;
+    const sc_chars *chars;
+    const sc_itemised *itemised;
+    const sc_text_style *style;
+    sc_face_style face_style;
+    sc_span span;
+    const char *field;
+    const char *generic;
+    sc_diags *diags;
+    const UNormalizer2 *composer;
+    SC_VEC(chain) chains;
+    size_t missing_count;
+} picker;
+
+/* ---- chains ---- */
+
+static void add_preferred(picker *to, UScriptCode script, sc_face_list *list)
+{
+    char keys[2][SC_SCRIPT_KEY_SIZE];
+    sc_script_keys(script, to->style->lang, to->itemised->east_asian, keys);
+    for (size_t i = 0; i < 2 && keys[i][0] != 0; i++)
+        sc_fonts_prefer(to->fonts, to->arena, to->generic, keys[i], to->face_style, list);
+}
+
+static void add_families(picker *to, UScriptCode script, sc_face_list *list)
+{
+    for (size_t i = 0; i < to->style->family_count; i++) {
+        sc_str family = to->style->families[i];
+        const sc_face *face = sc_fonts_find(to->fonts, family, to->face_style);
+        sc_face_list_add(to->arena, list, face);
+        if (face == NULL && (sc_str_is(family, "sans-serif") || sc_str_is(family, "serif")))
+            add_preferred(to, script, list);
+    }
+}
+
+static sc_face_list make_chain(picker *to, UScriptCode script)
+{
+    sc_face_list list = { 0 };
+    if (script == USCRIPT_SYMBOLS_EMOJI)
+        sc_fonts_prefer(to->fonts, to->arena, "emoji", "und-zsye", to->face_style, &list);
+    add_families(to, script, &list);
+    add_preferred(to, script, &list);
+    return list;
+}
+
+static const sc_face_list *find_chain(picker *to, UScriptCode script)
+{
+    for (size_t i = 0; i < to->chains.count; i++)
+        if (to->chains.items[i].script == script)
+            return &to->chains.items[i].list;
+    chain made = { script, make_chain(to, script) };
+    sc_vec_push(to->arena, &to->chains, made);
+    return &to->chains.items[to->chains.count - 1].list;
+}
+
+/* ---- coverage ---- */
+
+typedef struct cluster {
+    int32_t start, end;
+    UChar composed[MAX_COMPOSED];
+    int32_t composed_count; /* 0: not asked for */
+} cluster;
+
+static cluster read_cluster(const picker *from, int32_t start, int32_t end)
+{
+    cluster made = { .start = start, .end = end };
+    UErrorCode error = U_ZERO_ERROR;
+    const UChar *units = from->chars->units + start;
+    if (end - start < 2 || end - start > MAX_COMPOSED / 2 || from->composer == NULL)
+        return made;
+    int32_t count =
+        unorm2_normalize(from->composer, units, end - start, made.composed, MAX_COMPOSED, &error);
+    made.composed_count = U_SUCCESS(error) ? count : 0;
+    return made;
+}
+
+static bool has_all(const sc_face *face, const sc_chars *chars, int32_t start, int32_t end)
+{
+    for (int32_t at = start; at < end;) {
+        UChar32 c = sc_chars_next(chars, &at);
+        if (!sc_chars_is_ignorable(c) && !sc_face_has(face, (uint32_t)c))
+            return false;
+    }
+    return true;
+}
+
+static bool covers(const picker *from, const sc_face *face, const cluster *what)
+{
+    if (has_all(face, from->chars, what->start, what->end))
+        return true;
+    sc_chars composed = { .units = what->composed, .count = what->composed_count };
+    return what->composed_count > 0 && has_all(face, &composed, 0, composed.count);
+}
+
+static const sc_face *first_covering(const picker *from, const sc_face_list *list,
+                                     const cluster *what)
+{
+    for (size_t i = 0; i < list->faces.count; i++)
+        if (covers(from, list->faces.items[i], what))
+            return list->faces.items[i];
+    return NULL;
+}
+
+/* ---- kinds of clusters ---- */
+
+static bool has_property(UChar32 c, UProperty property)
+{
+    return u_hasBinaryProperty(c, property);
+}
+
+/* Unicode TS 51, 4: by selector, else by the base character's own presentation. */
+static bool is_emoji(const sc_chars *chars, int32_t start, int32_t end)
+{
+    int32_t at = start;
+    UChar32 base = sc_chars_next(chars, &at);
+    if (!has_property(base, UCHAR_EMOJI) && !has_property(base, UCHAR_REGIONAL_INDICATOR))
+        return false;
+    bool is_pair = has_property(base, UCHAR_REGIONAL_INDICATOR) && at < end;
+    bool is_shown = has_property(base, UCHAR_EMOJI_PRESENTATION) || is_pair;
+    while (at < end) {
+        UChar32 c = sc_chars_next(chars, &at);
+        if (c == TEXT_SELECTOR)
+            return false;
+        if (c == EMOJI_SELECTOR || c == KEYCAP || has_property(c, UCHAR_EMOJI_MODIFIER))
+            is_shown = true;
+    }
+    return is_shown;
+}
+
+typedef enum company { ALONE, WITH_PREVIOUS, WITH_NEXT, AS_OPENING, WITH_OPENING } company;
+
+/* Whose face a cluster keeps to. */
+static company company_of(UChar32 c)
+{
+    switch (u_charType(c)) {
+    case U_SPACE_SEPARATOR:
+    case U_FORMAT_CHAR:
+    case U_DASH_PUNCTUATION:
+    case U_CONNECTOR_PUNCTUATION:
+    case U_FINAL_PUNCTUATION:
+    case U_OTHER_PUNCTUATION:
+        return WITH_PREVIOUS;
+    case U_END_PUNCTUATION:
+        return WITH_OPENING;
+    case U_START_PUNCTUATION:
+        return AS_OPENING;
+    case U_INITIAL_PUNCTUATION:
+        return WITH_NEXT;
+    default:
+        return ALONE;
+    }
+}
+
+/* ---- missing glyphs ---- */
+
+static UChar32 first_missing(const picker *from, const sc_face_list *list, const cluster *what)
+{
+    int32_t at = what->start;
+    while (at < what->end) {
+        UChar32 c = sc_chars_next(from->chars, &at);
+        cluster one = { .start = at - U16_LENGTH(c), .end = at };
+        if (first_covering(from, list, &one) == NULL &&
+            sc_fonts_covering(from->fonts, (uint32_t)c, from->face_style) == NULL)
+            return c;
+    }
+    at = what->start;
+    return sc_chars_next(from->chars, &at);
+}
+
+static void report_missing(picker *to, const sc_face_list *list, const cluster *what)
+{
+    if (to->missing_count++ >= MAX_MISSING)
+        return;
+    UChar32 c = first_missing(to, list, what);
+    const char *package = sc_script_package((uint32_t)c, to->itemised->scripts[what->start]);
+    char hint[96] = "put a font that has it into the layout's fonts folder";
+    if (package != NULL)
+        snprintf(hint, sizeof hint, "apt-get install %s, or put a font that has it into fonts/",
+                 package);
+    sc_str shown = { "", 0 };
+    if (u_isgraph(c) && u_charType(c) != U_PRIVATE_USE_CHAR) {
+        size_t first = to->chars->byte_of[what->start];
+        shown = sc_str_fmt(
+            to->arena, "'%.*s' ",
+            SC_STR_ARG(sc_str_sub(to->chars->source, first, to->chars->byte_of[what->end])));
+    }
+    sc_diag_error(to->diags, sc_chars_span(to->chars, to->span, what->start, what->end),
+                  "text.missing-glyph", hint, "no font has %.*s(U+%04X) of the %s",
+                  SC_STR_ARG(shown), (unsigned)c, to->field);
+}
+
+/* ---- picking ---- */
+
+static const sc_face *pick(picker *to, int32_t start, int32_t end)
+{
+    bool emoji = is_emoji(to->chars, start, end);
+    UScriptCode script = emoji ? USCRIPT_SYMBOLS_EMOJI : to->itemised->scripts[start];
+    const sc_face_list *list = find_chain(to, script);
+    cluster what = read_cluster(to, start, end);
+    const sc_face *face = first_covering(to, list, &what);
+    if (face != NULL)
+        return face;
+    int32_t at = start;
+    face = sc_fonts_covering(to->fonts, (uint32_t)sc_chars_next(to->chars, &at), to->face_style);
+    if (face != NULL && covers(to, face, &what))
+        return face;
+    report_missing(to, list, &what);
+    return NULL;
+}
+
+/* What stands beside a cluster, found while walking. */
+typedef struct neighbours {
+    const sc_face *previous;
+    const sc_face *opening[MAX_OPENING]; /* faces of brackets not yet closed */
+    size_t opening_count;
+} neighbours;
+
+static const sc_face *pick_next_letter(picker *to, int32_t at)
+{
+    while (at < to->chars->count && !(to->chars->flags[at] & SC_CHAR_HARD)) {
+        int32_t end = sc_chars_next_grapheme(to->chars, at), first = at;
+        if (company_of(sc_chars_next(to->chars, &first)) == ALONE)
+            return is_emoji(to->chars, at, end) ? NULL : pick(to, at, end);
+        at = end;
+    }
+    return NULL;
+}
+
+static const sc_face *company_face(picker *to, neighbours *beside, company with, int32_t end)
+{
+    const sc_face *face = beside->previous;
+    if (with == WITH_NEXT || with == AS_OPENING) {
+        face = pick_next_letter(to, end);
+        if (with == AS_OPENING && beside->opening_count < MAX_OPENING)
+            beside->opening[beside->opening_count++] = face;
+    } else if (with == WITH_OPENING && beside->opening_count > 0) {
+        face = beside->opening[--beside->opening_count];
+    }
+    return face != NULL ? face : pick_next_letter(to, end);
+}
+
+static const sc_face *pick_beside(picker *to, neighbours *beside, int32_t start, int32_t end)
+{
+    int32_t first = start;
+    company with = company_of(sc_chars_next(to->chars, &first));
+    if (with == ALONE || is_emoji(to->chars, start, end))
+        return pick(to, start, end);
+    const sc_face *face = company_face(to, beside, with, end);
+    cluster what = read_cluster(to, start, end);
+    bool fits = face != NULL && !sc_face_is_color(face) && covers(to, face, &what);
+    return fits ? face : pick(to, start, end);
+}
+
+static void add_cluster(picker *to, sc_items *items, int32_t start, int32_t end,
+                        const sc_face *face)
+{
+    UScriptCode script = to->itemised->scripts[start];
+    UBiDiLevel level = to->itemised->levels[start];
+    sc_item *last = items->list.count > 0 ? &items->list.items[items->list.count - 1] : NULL;
+    bool joins = last != NULL && last->end == start && last->face == face &&
+                 last->script == script && last->level == level;
+    sc_item made = { start, end, script, level, face };
+    if (joins)
+        last->end = end;
+    else
+        sc_vec_push(to->arena, &items->list, made);
+}
+
+static void pick_all(picker *to, sc_items *items)
+{
+    neighbours beside = { 0 };
+    for (int32_t start = 0; start < to->chars->count;) {
+        int32_t end = sc_chars_next_grapheme(to->chars, start);
+        if (to->chars->flags[start] & SC_CHAR_HARD) {
+            beside.previous = NULL;
+        } else {
+            const sc_face *face = pick_beside(to, &beside, start, end);
+            if (face != NULL)
+                add_cluster(to, items, start, end, face);
+            if (face != NULL && !sc_face_is_color(face))
+                beside.previous = face;
+        }
+        start = end;
+    }
+}
+
+static const sc_face *find_primary(picker *to)
+{
+    const sc_face_list *list = find_chain(to, to->itemised->main_script);
+    return list->faces.count > 0 ? list->faces.items[0]
+                                 : sc_fonts_covering(to->fonts, ' ', to->face_style);
+}
+
+static const sc_face *find_ellipsis(picker *to)
+{
+    const sc_face_list *list = find_chain(to, to->itemised->main_script);
+    for (size_t i = 0; i < list->faces.count; i++)
+        if (sc_face_has(list->faces.items[i], ELLIPSIS))
+            return list->faces.items[i];
+    return sc_fonts_covering(to->fonts, ELLIPSIS, to->face_style);
+}
+
+sc_status sc_fallback_pick(sc_fonts *fonts, sc_arena *arena, const sc_chars *chars,
+                           const sc_itemised *itemised, const sc_text_style *style, sc_span span,
+                           const char *field, sc_diags *diags, const sc_items **out)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    picker to = {
+        .fonts = fonts,
+        .arena = arena,
+        .chars = chars,
+        .itemised = itemised,
+        .style = style,
+        .face_style = { style->weight, style->is_italic },
+        .span = span,
+        .field = field,
+        .diags = diags,
+        .generic = "sans-serif",
+        .composer = unorm2_getNFCInstance(&error),
+    };
+    if (style->family_count > 0)
+        to.generic = sc_fonts_generic_of(fonts, style->families[0]);
+    sc_items *items = SC_NEW(arena, sc_items);
+    pick_all(&to, items);
+    if (to.missing_count > 0)
+        return SC_E_CONFIG;
+    items->primary = find_primary(&to);
+    items->ellipsis_face = find_ellipsis(&to);
+    *out = items;
+    return SC_OK;
+}

@@ -1,0 +1,466 @@
+/*
+ * The font set: fonts.conf and a designer's folders in, a catalogue of faces out. Faces are found
+ * by family and style as CSS Fonts 4 orders them, or by coverage; font files are opened when their
+ * glyphs are first wanted.
+ *
+ * The configuration is our own: fontconfig's default one, and the files and folders it names, are
+ * never read. Which face serves which character of a text is decided in fallback.c.
+ */
+#include "text/fonts.h"
+
+#include "base/file.h"
+#include "text/builtin_fonts.h"
+#include "text/face.h"
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include <hb-ft.h>
+#include <hb-ot.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define PACKAGES "fonts-inter fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji"
+#define MAX_NAMES 8 /* of one family, in several languages */
+
+struct sc_fonts {
+    sc_arena *arena;
+    FcConfig *config;
+    const sc_face *faces; /* the designer's own come first */
+    size_t count;
+    FT_Library freetype; /* NULL until a face is painted */
+};
+
+/* What opening the file gives. Apart from the face, which stays const. */
+typedef struct face_handles {
+    FT_Face freetype;
+    hb_font_t *harfbuzz;
+    bool has_metrics;
+    sc_face_metrics metrics;
+    sc_str name;
+} face_handles;
+
+struct sc_face {
+    sc_fonts *fonts;
+    FcPattern *pattern; /* borrowed from the configuration, like all strings below */
+    FcCharSet *coverage;
+    const char *file;
+    int index; /* of the face in its file; above 16 bits, the named instance */
+    sc_str names[MAX_NAMES];
+    size_t name_count;
+    int weight; /* OpenType: 1–1000 */
+    int width;  /* percent */
+    int slant;  /* FC_SLANT_* */
+    bool is_own;
+    bool is_color;
+    face_handles *handles;
+};
+
+/* ---- the configuration ---- */
+
+static void release_config(void *config)
+{
+    FcConfigDestroy(config);
+}
+
+static bool parse_config(sc_arena *arena, FcConfig *config, const char *own_path)
+{
+    if (own_path == NULL)
+        return FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)SC_BUILTIN_FONTS_CONF,
+                                              FcTrue);
+    /* Absolute, or fontconfig would look in the folders of FONTCONFIG_PATH. */
+    char *absolute = realpath(own_path, NULL);
+    if (absolute == NULL)
+        return false;
+    bool ok = FcConfigParseAndLoad(config, (const FcChar8 *)absolute, FcTrue);
+    sc_arena_defer(arena, free, absolute);
+    return ok;
+}
+
+/* @return the last fonts.conf in the designer's folders, or NULL. */
+static const char *find_own_config(sc_arena *arena, const char *const *dirs, size_t count)
+{
+    const char *found = NULL;
+    for (size_t i = 0; i < count; i++) {
+        sc_str path = sc_str_fmt(arena, "%s/fonts.conf", dirs[i]);
+        if (sc_file_exists(path.ptr))
+            found = path.ptr;
+    }
+    return found;
+}
+
+static sc_status load_config(sc_fonts *fonts, const char *const *dirs, size_t count,
+                             sc_diags *diags)
+{
+    sc_arena *arena = fonts->arena;
+    fonts->config = FcConfigCreate();
+    if (fonts->config == NULL)
+        sc_out_of_memory("fontconfig");
+    sc_arena_defer(arena, release_config, fonts->config);
+    FcConfigSetSysRoot(fonts->config, NULL);
+    const char *own = find_own_config(arena, dirs, count);
+    if (!parse_config(arena, fonts->config, own) || !FcConfigBuildFonts(fonts->config)) {
+        sc_diag_error(
+            diags, SC_NO_SPAN, "fonts.bad-config",
+            "see https://fontconfig.pages.freedesktop.org/fontconfig/fontconfig-user.html",
+            "%s is not a font configuration", own ? own : "the built-in fonts.conf");
+        return SC_E_CONFIG;
+    }
+    for (size_t i = 0; i < count; i++) {
+        bool readable = access(dirs[i], R_OK | X_OK) == 0;
+        if (readable && FcConfigAppFontAddDir(fonts->config, (const FcChar8 *)dirs[i]))
+            continue;
+        sc_diag_error(diags, SC_NO_SPAN, "fonts.no-folder", NULL,
+                      "the font folder '%s' cannot be read", dirs[i]);
+        return SC_E_CONFIG;
+    }
+    return SC_OK;
+}
+
+/* ---- the catalogue ---- */
+
+static int pattern_int(FcPattern *pattern, const char *property, int otherwise)
+{
+    int value;
+    return FcPatternGetInteger(pattern, property, 0, &value) == FcResultMatch ? value : otherwise;
+}
+
+static bool pattern_bool(FcPattern *pattern, const char *property)
+{
+    FcBool value;
+    return FcPatternGetBool(pattern, property, 0, &value) == FcResultMatch && value == FcTrue;
+}
+
+static double pattern_double(FcPattern *pattern, const char *property, double otherwise)
+{
+    double value;
+    return FcPatternGetDouble(pattern, property, 0, &value) == FcResultMatch ? value : otherwise;
+}
+
+/* @return whether the pattern is a face that can be set: not a variable font's axis space (its
+ * named instances are faces of their own), and with a character map. */
+static bool read_face(sc_fonts *fonts, FcPattern *pattern, bool is_own, sc_face *face)
+{
+    FcChar8 *file;
+    if (FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch ||
+        FcPatternGetCharSet(pattern, FC_CHARSET, 0, &face->coverage) != FcResultMatch ||
+        pattern_bool(pattern, FC_VARIABLE))
+        return false;
+    face->fonts = fonts;
+    face->pattern = pattern;
+    face->file = (const char *)file;
+    face->index = pattern_int(pattern, FC_INDEX, 0);
+    double weight = pattern_double(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR);
+    face->weight = (int)lround(FcWeightToOpenTypeDouble(weight));
+    face->width = (int)lround(pattern_double(pattern, FC_WIDTH, FC_WIDTH_NORMAL));
+    face->slant = pattern_int(pattern, FC_SLANT, FC_SLANT_ROMAN);
+    face->is_own = is_own;
+    face->is_color = pattern_bool(pattern, FC_COLOR);
+    FcChar8 *name;
+    while (face->name_count < MAX_NAMES &&
+           FcPatternGetString(pattern, FC_FAMILY, (int)face->name_count, &name) == FcResultMatch)
+        face->names[face->name_count++] = sc_str_of((const char *)name);
+    return face->name_count > 0;
+}
+
+static size_t read_set(sc_fonts *fonts, const FcFontSet *set, bool is_own, sc_face *faces)
+{
+    size_t count = 0;
+    for (int i = 0; set != NULL && i < set->nfont; i++)
+        count += read_face(fonts, set->fonts[i], is_own, &faces[count]);
+    return count;
+}
+
+static int by_file(const void *left, const void *right)
+{
+    const sc_face *a = left, *b = right;
+    if (a->is_own != b->is_own)
+        return a->is_own ? -1 : 1;
+    int order = strcmp(a->file, b->file);
+    return order != 0 ? order : (a->index > b->index) - (a->index < b->index);
+}
+
+static void read_catalogue(sc_fonts *fonts)
+{
+    FcFontSet *own = FcConfigGetFonts(fonts->config, FcSetApplication);
+    FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetSystem);
+    size_t room = (size_t)(own ? own->nfont : 0) + (size_t)(set ? set->nfont : 0);
+    sc_face *faces = SC_NEW_ARRAY(fonts->arena, sc_face, room + 1);
+    size_t count = read_set(fonts, own, true, faces);
+    count += read_set(fonts, set, false, faces + count);
+    /* Folders list their files in no certain order. */
+    qsort(faces, count, sizeof *faces, by_file);
+    face_handles *handles = SC_NEW_ARRAY(fonts->arena, face_handles, count + 1);
+    for (size_t i = 0; i < count; i++)
+        faces[i].handles = &handles[i];
+    fonts->faces = faces;
+    fonts->count = count;
+}
+
+sc_status sc_fonts_open(sc_arena *arena, const char *const *extra_dirs, size_t dir_count,
+                        sc_diags *diags, sc_fonts **out)
+{
+    sc_fonts *fonts = SC_NEW(arena, sc_fonts);
+    fonts->arena = arena;
+    sc_status status = load_config(fonts, extra_dirs, dir_count, diags);
+    if (status != SC_OK)
+        return status;
+    read_catalogue(fonts);
+    if (fonts->count == 0) {
+        sc_diag_error(diags, SC_NO_SPAN, "fonts.none", "apt-get install " PACKAGES,
+                      "no fonts are installed in the folders of fonts.conf");
+        return SC_E_CONFIG;
+    }
+    *out = fonts;
+    return SC_OK;
+}
+
+/* ---- choosing ---- */
+
+static int weight_distance(int wanted, int weight)
+{
+    int distance = abs(weight - wanted);
+    if (wanted >= 400 && wanted <= 500) {
+        if (weight >= wanted && weight <= 500)
+            return distance;
+        return distance + (weight < wanted ? 1000 : 2000);
+    }
+    bool right_side = wanted > 500 ? weight >= wanted : weight <= wanted;
+    return distance + (right_side ? 0 : 1000);
+}
+
+static int slant_distance(bool is_italic, int slant)
+{
+    int from_roman = slant == FC_SLANT_ROMAN ? 0 : slant == FC_SLANT_OBLIQUE ? 1 : 2;
+    if (!is_italic)
+        return from_roman;
+    return slant == FC_SLANT_ROMAN ? 2 : slant == FC_SLANT_OBLIQUE ? 1 : 0;
+}
+
+/* Width first, then slant, then weight. (CSS Fonts 4, 5.2) */
+static long style_distance(sc_face_style style, const sc_face *face)
+{
+    long distance = abs(face->width - FC_WIDTH_NORMAL);
+    distance = distance * 4 + slant_distance(style.is_italic, face->slant);
+    return distance * 4096 + weight_distance(style.weight, face->weight);
+}
+
+static bool is_of_family(const sc_face *face, sc_str family)
+{
+    for (size_t i = 0; i < face->name_count; i++) {
+        sc_str name = face->names[i];
+        if (name.len == family.len && strncasecmp(name.ptr, family.ptr, name.len) == 0)
+            return true;
+    }
+    return false;
+}
+
+const sc_face *sc_fonts_find(const sc_fonts *fonts, sc_str family, sc_face_style style)
+{
+    const sc_face *best = NULL;
+    for (size_t i = 0; i < fonts->count; i++) {
+        const sc_face *face = &fonts->faces[i];
+        if (!is_of_family(face, family))
+            continue;
+        if (best != NULL && best->is_own && !face->is_own)
+            break;
+        if (best == NULL || style_distance(style, face) < style_distance(style, best))
+            best = face;
+    }
+    return best;
+}
+
+bool sc_fonts_has_family(const sc_fonts *fonts, sc_str family)
+{
+    return sc_fonts_find(fonts, family, (sc_face_style){ .weight = 400 }) != NULL;
+}
+
+const sc_face *sc_fonts_covering(const sc_fonts *fonts, uint32_t code_point, sc_face_style style)
+{
+    const sc_face *best = NULL;
+    for (size_t i = 0; i < fonts->count; i++) {
+        const sc_face *face = &fonts->faces[i];
+        if (!sc_face_has(face, code_point))
+            continue;
+        int order = best == NULL ? -1 : face->is_color - best->is_color;
+        if (order == 0)
+            order = sc_str_cmp(face->names[0], best->names[0]);
+        if (order == 0 && style_distance(style, face) < style_distance(style, best))
+            order = -1;
+        if (order < 0)
+            best = face;
+    }
+    return best;
+}
+
+void sc_face_list_add(sc_arena *arena, sc_face_list *list, const sc_face *face)
+{
+    if (face == NULL)
+        return;
+    for (size_t i = 0; i < list->faces.count; i++)
+        if (list->faces.items[i] == face)
+            return;
+    sc_vec_push(arena, &list->faces, face);
+}
+
+/* @return a new pattern with the configuration's rules applied, to be destroyed. */
+static FcPattern *substitute(const sc_fonts *fonts, const char *family, const char *lang)
+{
+    FcPattern *pattern = FcPatternCreate();
+    if (pattern == NULL || !FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)family) ||
+        !FcPatternAddString(pattern, FC_LANG, (const FcChar8 *)lang) ||
+        !FcConfigSubstitute(fonts->config, pattern, FcMatchPattern))
+        sc_out_of_memory("fontconfig");
+    return pattern;
+}
+
+void sc_fonts_prefer(const sc_fonts *fonts, sc_arena *arena, const char *generic, const char *lang,
+                     sc_face_style style, sc_face_list *out)
+{
+    FcPattern *pattern = substitute(fonts, generic, lang);
+    FcChar8 *family;
+    for (int i = 0; FcPatternGetString(pattern, FC_FAMILY, i, &family) == FcResultMatch; i++)
+        sc_face_list_add(arena, out, sc_fonts_find(fonts, sc_str_of((const char *)family), style));
+    FcPatternDestroy(pattern);
+}
+
+const char *sc_fonts_generic_of(const sc_fonts *fonts, sc_str family)
+{
+    char *name = strndup(family.ptr, family.len);
+    if (name == NULL)
+        sc_out_of_memory("a font's name");
+    FcPattern *pattern = substitute(fonts, name, "und");
+    free(name);
+    const char *generic = "sans-serif";
+    FcChar8 *found;
+    for (int i = 0; FcPatternGetString(pattern, FC_FAMILY, i, &found) == FcResultMatch; i++)
+        if (strcmp((const char *)found, "serif") == 0)
+            generic = "serif";
+    FcPatternDestroy(pattern);
+    return generic;
+}
+
+/* ---- faces ---- */
+
+bool sc_face_has(const sc_face *face, uint32_t code_point)
+{
+    return FcCharSetHasChar(face->coverage, code_point);
+}
+
+bool sc_face_is_color(const sc_face *face)
+{
+    return face->is_color;
+}
+
+sc_str sc_face_name(const sc_face *face)
+{
+    if (face->handles->name.ptr != NULL)
+        return face->handles->name;
+    FcChar8 *style;
+    if (FcPatternGetString(face->pattern, FC_STYLE, 0, &style) != FcResultMatch)
+        style = (FcChar8 *)"";
+    sc_str family = face->names[0];
+    face->handles->name =
+        strcmp((const char *)style, "Regular") == 0 || *style == 0
+            ? family
+            : sc_str_fmt(face->fonts->arena, "%.*s %s", SC_STR_ARG(family), (const char *)style);
+    return face->handles->name;
+}
+
+static void release_library(void *library)
+{
+    FT_Done_FreeType(library);
+}
+
+static void release_face(void *face)
+{
+    FT_Done_Face(face);
+}
+
+static void release_font(void *font)
+{
+    hb_font_destroy(font);
+}
+
+struct FT_FaceRec_ *sc_face_freetype(const sc_face *face)
+{
+    if (face->handles->freetype != NULL)
+        return face->handles->freetype;
+    sc_fonts *fonts = face->fonts;
+    if (fonts->freetype == NULL) {
+        if (FT_Init_FreeType(&fonts->freetype) != 0)
+            sc_out_of_memory("FreeType");
+        sc_arena_defer(fonts->arena, release_library, fonts->freetype);
+    }
+    FT_Face opened = NULL;
+    if (FT_New_Face(fonts->freetype, face->file, face->index, &opened) != 0)
+        return NULL;
+    sc_arena_defer(fonts->arena, release_face, opened);
+    face->handles->freetype = opened;
+    return opened;
+}
+
+static bool is_packed(hb_blob_t *blob)
+{
+    unsigned length;
+    const char *bytes = hb_blob_get_data(blob, &length);
+    return length > 4 && (memcmp(bytes, "wOFF", 4) == 0 || memcmp(bytes, "wOF2", 4) == 0);
+}
+
+/* WOFF is unpacked by FreeType; everything else is read where it lies. */
+static hb_face_t *open_tables(const sc_face *face)
+{
+    hb_blob_t *blob = hb_blob_create_from_file(face->file);
+    hb_face_t *tables;
+    if (is_packed(blob) && sc_face_freetype(face) != NULL)
+        tables = hb_ft_face_create_referenced(sc_face_freetype(face));
+    else
+        tables = hb_face_create(blob, (unsigned)face->index & 0xFFFF);
+    hb_blob_destroy(blob);
+    return tables;
+}
+
+hb_font_t *sc_face_harfbuzz(const sc_face *face)
+{
+    if (face->handles->harfbuzz != NULL)
+        return face->handles->harfbuzz;
+    hb_face_t *tables = open_tables(face);
+    hb_font_t *font = hb_font_create(tables);
+    hb_face_destroy(tables);
+    if (face->index >> 16 != 0)
+        hb_font_set_var_named_instance(font, ((unsigned)face->index >> 16) - 1);
+    sc_arena_defer(face->fonts->arena, release_font, font);
+    face->handles->harfbuzz = font;
+    return font;
+}
+
+unsigned sc_face_upem(const sc_face *face)
+{
+    return hb_face_get_upem(hb_font_get_face(sc_face_harfbuzz(face)));
+}
+
+static sc_face_metrics read_metrics(const sc_face *face)
+{
+    hb_font_t *font = sc_face_harfbuzz(face);
+    double upem = sc_face_upem(face);
+    hb_font_extents_t extents = { .ascender = (hb_position_t)upem };
+    hb_font_get_h_extents(font, &extents);
+    hb_position_t cap_height = 0;
+    hb_ot_metrics_get_position_with_fallback(font, HB_OT_METRICS_TAG_CAP_HEIGHT, &cap_height);
+    return (sc_face_metrics){
+        .ascent = extents.ascender / upem,
+        .descent = -extents.descender / upem,
+        .line_gap = fmax(extents.line_gap / upem, 0),
+        .cap_height = cap_height > 0 ? cap_height / upem : 0.7,
+    };
+}
+
+const sc_face_metrics *sc_face_metrics_of(const sc_face *face)
+{
+    face_handles *handles = face->handles;
+    if (!handles->has_metrics)
+        handles->metrics = read_metrics(face);
+    handles->has_metrics = true;
+    return &handles->metrics;
+}

@@ -1,0 +1,181 @@
+/*
+ * The table of scripts, and the keys by which fonts.conf prefers families for them.
+ */
+#include "text/script.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/uloc.h>
+
+enum {
+    CAPITALS = SC_SCRIPT_CAPITALS,
+    HYPHEN = SC_SCRIPT_HYPHEN,
+    JOINED = SC_SCRIPT_JOINED,
+    TALL = SC_SCRIPT_TALL,
+    BOX = SC_SCRIPT_BOX,
+    KEEPS = SC_SCRIPT_KEEPS_FORM,
+};
+
+static const struct {
+    UScriptCode script;
+    unsigned traits;
+} TRAITS[] = {
+    { USCRIPT_LATIN, CAPITALS | HYPHEN },
+    { USCRIPT_GREEK, CAPITALS | HYPHEN },
+    { USCRIPT_CYRILLIC, CAPITALS | HYPHEN },
+    { USCRIPT_ARMENIAN, CAPITALS | HYPHEN },
+    { USCRIPT_GEORGIAN, CAPITALS | HYPHEN },
+    { USCRIPT_COPTIC, CAPITALS | HYPHEN },
+    { USCRIPT_CHEROKEE, CAPITALS | HYPHEN },
+    { USCRIPT_HEBREW, CAPITALS | HYPHEN },
+    { USCRIPT_ARABIC, JOINED | KEEPS | TALL },
+    { USCRIPT_SYRIAC, JOINED | KEEPS | TALL },
+    { USCRIPT_MANDAIC, JOINED | KEEPS | TALL },
+    { USCRIPT_MONGOLIAN, JOINED | KEEPS | TALL },
+    { USCRIPT_NKO, JOINED | KEEPS | TALL },
+    { USCRIPT_PHAGS_PA, JOINED | KEEPS | TALL },
+    { USCRIPT_ADLAM, JOINED | KEEPS | TALL },
+    { USCRIPT_HANIFI_ROHINGYA, JOINED | KEEPS | TALL },
+    { USCRIPT_DEVANAGARI, JOINED | TALL },
+    { USCRIPT_BENGALI, JOINED | TALL },
+    { USCRIPT_GURMUKHI, JOINED | TALL },
+    { USCRIPT_GUJARATI, TALL },
+    { USCRIPT_ORIYA, TALL },
+    { USCRIPT_TAMIL, TALL },
+    { USCRIPT_TELUGU, TALL },
+    { USCRIPT_KANNADA, TALL },
+    { USCRIPT_MALAYALAM, TALL },
+    { USCRIPT_SINHALA, TALL },
+    { USCRIPT_THAI, TALL },
+    { USCRIPT_LAO, TALL },
+    { USCRIPT_KHMER, TALL },
+    { USCRIPT_MYANMAR, TALL },
+    { USCRIPT_TIBETAN, TALL },
+    { USCRIPT_JAVANESE, TALL },
+    { USCRIPT_BALINESE, TALL },
+    { USCRIPT_THAANA, TALL },
+    { USCRIPT_HAN, BOX },
+    { USCRIPT_HIRAGANA, BOX },
+    { USCRIPT_KATAKANA, BOX },
+    { USCRIPT_HANGUL, BOX },
+    { USCRIPT_BOPOMOFO, BOX },
+    { USCRIPT_YI, BOX },
+};
+
+unsigned sc_script_traits(UScriptCode script)
+{
+    for (size_t i = 0; i < sizeof TRAITS / sizeof *TRAITS; i++)
+        if (TRAITS[i].script == script)
+            return TRAITS[i].traits;
+    return 0;
+}
+
+const char *sc_script_package(uint32_t code_point, UScriptCode script)
+{
+    if (u_hasBinaryProperty((UChar32)code_point, UCHAR_EMOJI_PRESENTATION))
+        return "fonts-noto-color-emoji";
+    int8_t category = u_charType((UChar32)code_point);
+    if (category == U_PRIVATE_USE_CHAR || category == U_UNASSIGNED)
+        return NULL;
+    if (script == USCRIPT_HAN)
+        return code_point >= 0x20000 ? "fonts-hanazono" : "fonts-noto-cjk";
+    if (sc_script_traits(script) & BOX)
+        return "fonts-noto-cjk";
+    if (script == USCRIPT_COMMON || script == USCRIPT_INHERITED)
+        return "fonts-symbola";
+    return "fonts-noto-core";
+}
+
+void sc_script_locale(sc_str lang, char *out, size_t size)
+{
+    char tag[ULOC_FULLNAME_CAPACITY];
+    out[0] = 0;
+    if (lang.len == 0 || lang.len >= sizeof tag)
+        return;
+    memcpy(tag, lang.ptr, lang.len);
+    tag[lang.len] = 0;
+    UErrorCode error = U_ZERO_ERROR;
+    uloc_forLanguageTag(tag, out, (int32_t)size, NULL, &error);
+    if (U_FAILURE(error) || error == U_STRING_NOT_TERMINATED_WARNING)
+        out[0] = 0;
+}
+
+/* The parts of `lang` with what is likely added: zh-TW → "zh", "Hant", "TW". */
+typedef struct subtags {
+    char language[ULOC_LANG_CAPACITY], script[ULOC_SCRIPT_CAPACITY], region[ULOC_COUNTRY_CAPACITY];
+} subtags;
+
+static subtags likely_subtags(sc_str lang)
+{
+    subtags parts = { "", "", "" };
+    char locale[ULOC_FULLNAME_CAPACITY], full[ULOC_FULLNAME_CAPACITY];
+    sc_script_locale(lang, locale, sizeof locale);
+    if (locale[0] == 0)
+        return parts;
+    UErrorCode error = U_ZERO_ERROR;
+    uloc_addLikelySubtags(locale, full, sizeof full, &error);
+    uloc_getLanguage(full, parts.language, sizeof parts.language, &error);
+    uloc_getScript(full, parts.script, sizeof parts.script, &error);
+    uloc_getCountry(full, parts.region, sizeof parts.region, &error);
+    if (U_FAILURE(error))
+        memset(&parts, 0, sizeof parts);
+    return parts;
+}
+
+UScriptCode sc_script_of_language(sc_str lang)
+{
+    subtags parts = likely_subtags(lang);
+    int32_t script = u_getPropertyValueEnum(UCHAR_SCRIPT, parts.script);
+    if (parts.script[0] == 0 || script == UCHAR_INVALID_CODE)
+        return USCRIPT_LATIN;
+    if (script == USCRIPT_SIMPLIFIED_HAN || script == USCRIPT_TRADITIONAL_HAN ||
+        script == USCRIPT_JAPANESE)
+        return USCRIPT_HAN;
+    return script == USCRIPT_KOREAN ? USCRIPT_HANGUL : (UScriptCode)script;
+}
+
+static const char *east_asian_reader(UScriptCode script, sc_str lang, UScriptCode hint)
+{
+    subtags parts = likely_subtags(lang);
+    if (strcmp(parts.language, "ja") == 0 || strcmp(parts.language, "ko") == 0)
+        return strcmp(parts.language, "ja") == 0 ? "ja" : "ko";
+    UScriptCode seen = script == USCRIPT_HAN ? hint : script;
+    if (seen == USCRIPT_HIRAGANA || seen == USCRIPT_KATAKANA)
+        return "ja";
+    if (seen == USCRIPT_HANGUL)
+        return "ko";
+    if (strcmp(parts.script, "Hant") == 0)
+        return strcmp(parts.region, "HK") == 0 || strcmp(parts.region, "MO") == 0 ? "zh-hk"
+                                                                                  : "zh-hant";
+    return script == USCRIPT_BOPOMOFO && parts.script[0] == 0 ? "zh-hant" : "zh-hans";
+}
+
+static bool is_east_asian(UScriptCode script)
+{
+    return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ||
+           script == USCRIPT_HANGUL || script == USCRIPT_BOPOMOFO;
+}
+
+static void lower_ascii(char *z)
+{
+    for (; *z != 0; z++)
+        *z = *z >= 'A' && *z <= 'Z' ? (char)(*z + 'a' - 'A') : *z;
+}
+
+void sc_script_keys(UScriptCode script, sc_str lang, UScriptCode hint,
+                    char keys[2][SC_SCRIPT_KEY_SIZE])
+{
+    keys[1][0] = 0;
+    if (is_east_asian(script)) {
+        snprintf(keys[0], SC_SCRIPT_KEY_SIZE, "%s", east_asian_reader(script, lang, hint));
+        return;
+    }
+    const char *name = uscript_getShortName(script);
+    subtags parts = likely_subtags(lang);
+    snprintf(keys[0], SC_SCRIPT_KEY_SIZE, "%s-%s", parts.language[0] != 0 ? parts.language : "und",
+             name != NULL ? name : "zyyy");
+    snprintf(keys[1], SC_SCRIPT_KEY_SIZE, "und-%s", name != NULL ? name : "zyyy");
+    lower_ascii(keys[0]);
+    lower_ascii(keys[1]);
+}

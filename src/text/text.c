@@ -1,0 +1,83 @@
+/*
+ * A text and a style in; a shaped text out, and what is asked of it: its widths, its lines.
+ */
+#include "text/break.h"
+#include "text/chars.h"
+#include "text/edge.h"
+#include "text/extent.h"
+#include "text/fallback.h"
+#include "text/itemise.h"
+#include "text/layout.h"
+#include "text/shape.h"
+
+#include <math.h>
+
+sc_status sc_text_shape(sc_fonts *fonts, sc_arena *arena, sc_str text, const sc_text_style *style,
+                        sc_span span, const char *field, sc_diags *diags, const sc_text **out)
+{
+    sc_text *made = SC_NEW(arena, sc_text);
+    made->style = *style;
+    made->style.lang = sc_str_copy(arena, style->lang);
+    made->style.features = (sc_str){ "", 0 };
+    made->style.families = NULL;
+    made->style.family_count = 0;
+    sc_status status = sc_chars_read(arena, text, span, field, diags, &made->chars);
+    if (status != SC_OK)
+        return status;
+    made->itemised = sc_itemise(arena, made->chars, style->direction, style->lang);
+    status = sc_fallback_pick(fonts, arena, made->chars, made->itemised, style, span, field, diags,
+                              &made->items);
+    if (status != SC_OK)
+        return status;
+    made->shaper = sc_shaper_make(arena, made->chars, style);
+    made->shaping = sc_shape_items(arena, &made->shaper, made->items);
+    bool is_display = style->wrap == SC_WRAP_BALANCE || style->wrap == SC_WRAP_PRETTY;
+    const uint8_t *breaks =
+        sc_breaks_find(arena, made->chars, made->itemised, style->lang, is_display);
+    made->edges = sc_edges_make(arena, made, breaks, &made->edge_count);
+    made->extent = sc_extent_of(made->items, made->itemised, made->shaping);
+    *out = made;
+    return SC_OK;
+}
+
+/* The widest line between edges that `ends_line` accepts. */
+static double widest_between(const sc_text *text, double size_px, bool (*ends_line)(sc_break))
+{
+    double widest = 0;
+    const sc_edge *from = &text->edges[0];
+    for (size_t i = 1; i < text->edge_count; i++) {
+        if (!ends_line(text->edges[i].kind))
+            continue;
+        widest = fmax(widest, sc_edge_width(text, size_px, from, &text->edges[i]));
+        from = &text->edges[i];
+    }
+    return widest;
+}
+
+static bool is_forced(sc_break kind)
+{
+    return kind == SC_BREAK_HARD;
+}
+
+static bool keeps_words(sc_break kind)
+{
+    return kind != SC_BREAK_SYLLABLE;
+}
+
+double sc_text_max_content(const sc_text *text, double size_px)
+{
+    return widest_between(text, size_px, is_forced);
+}
+
+double sc_text_min_content(const sc_text *text, double size_px)
+{
+    return widest_between(text, size_px,
+                          text->style.wrap == SC_WRAP_NOWRAP ? is_forced : keeps_words);
+}
+
+void sc_text_layout(sc_arena *arena, const sc_text *text, double size_px, double width,
+                    size_t max_lines, sc_paragraph *out)
+{
+    sc_lines lines = sc_lines_choose(arena, text, size_px, width, max_lines);
+    sc_layout_place(arena, text, &lines, size_px, width, out);
+}
