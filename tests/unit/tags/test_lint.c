@@ -1,4 +1,5 @@
 /* The warnings about tags: each with its exact text and place, and silence where all is well. */
+#include "base/file.h"
 #include "unit/tags/sample.h"
 
 /* All warnings, printed as the program does. */
@@ -246,6 +247,27 @@ static void test_large_block(void **state)
     assert_null(strstr(s->diags.list.items[1].message.ptr, "%"));
 }
 
+/* Every code that the source can give has its row in docs/tags.md. */
+static void test_docs_list_every_code(void **state)
+{
+    sample *s = *state;
+    const sc_source *docs = NULL, *code = NULL;
+    assert_int_equal(sc_file_read_text(s->arena, "docs/tags.md", 1 << 20, "it", &s->diags, &docs),
+                     SC_OK);
+    assert_int_equal(
+        sc_file_read_text(s->arena, "src/tags/lint.c", 1 << 20, "it", &s->diags, &code), SC_OK);
+    sc_str rest = code->text, found;
+    size_t at = 0, count = 0;
+    for (; sc_str_find(rest, SC_STR("\"tags."), &at); count++) {
+        rest = sc_str_sub(rest, at + 1, rest.len);
+        found = take_until(&rest, "\"");
+        sc_str row = sc_str_fmt(s->arena, "| `%.*s` |", SC_STR_ARG(found));
+        if (!sc_str_find(docs->text, row, NULL))
+            fail_msg("docs/tags.md lacks %.*s", SC_STR_ARG(found));
+    }
+    assert_in_range(count, 18, 40);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -261,6 +283,7 @@ int main(void)
         SAMPLE_TEST(test_control_characters),
         SAMPLE_TEST(test_many_and_long_tags),
         SAMPLE_TEST(test_large_block),
+        SAMPLE_TEST(test_docs_list_every_code),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
