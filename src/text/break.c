@@ -75,6 +75,24 @@ static void keep_phrases(const sc_chars *chars, const sc_itemised *itemised,
     ubrk_close(iterator);
 }
 
+/* Chinese particles that belong to the word before: of possession, aspect, mood, number. */
+static bool is_particle(UChar unit)
+{
+    static const UChar PARTICLES[] = u"的了着著过過吗嗎呢吧们們";
+    for (const UChar *p = PARTICLES; *p != 0; p++)
+        if (*p == unit)
+            return true;
+    return false;
+}
+
+static void keep_particles(const sc_chars *chars, const sc_itemised *itemised, uint8_t *breaks)
+{
+    for (int32_t at = 1; at < chars->count; at++)
+        if (breaks[at] == SC_BREAK_WORD && is_particle(chars->units[at]) &&
+            is_letter_of(chars, itemised, at - 1, is_han_or_kana))
+            breaks[at] = SC_BREAK_PHRASE;
+}
+
 static bool has_han_or_kana(const sc_chars *chars, const sc_itemised *itemised)
 {
     for (int32_t at = 0; at < chars->count; at++)
@@ -100,10 +118,13 @@ const uint8_t *sc_breaks_find(sc_arena *arena, const sc_chars *chars, const sc_i
     find_lines(chars, locale, breaks);
     keep_korean_words(chars, itemised, breaks);
     if (keeps_phrases && has_han_or_kana(chars, itemised)) {
-        UBreakIterator *phrases = is_japanese(locale, itemised)
-                                      ? open_iterator(chars, UBRK_LINE, "ja@lw=phrase")
-                                      : open_iterator(chars, UBRK_WORD, "zh");
-        keep_phrases(chars, itemised, phrases, breaks);
+        bool japanese = is_japanese(locale, itemised);
+        keep_phrases(chars, itemised,
+                     japanese ? open_iterator(chars, UBRK_LINE, "ja@lw=phrase")
+                              : open_iterator(chars, UBRK_WORD, "zh"),
+                     breaks);
+        if (!japanese)
+            keep_particles(chars, itemised, breaks);
     }
     breaks[0] = SC_BREAK_HARD;
     breaks[chars->count] = SC_BREAK_HARD;

@@ -6,7 +6,7 @@
  * faces change neither. Two things go further:
  *
  * - A text mostly in a tall script (Arabic, Thai, Devanagari …) never has lines so close that the
- *   ink of one could reach that of the next.
+ *   ink of one would run into that of the next, whatever pitch a design made for Latin asks for.
  * - A trimmed box ends at the capitals' height and the baseline where there are capitals. Han,
  *   kana and hangul fill a square, so it ends at their ink. Tall scripts begin at their ink, and
  *   may hang below the box as far as a Latin descender does.
@@ -18,6 +18,8 @@
 #include <math.h>
 
 #define DESCENDER 0.2 /* em that letters may hang below a trimmed box, as Latin ones do */
+/* Joined scripts slope and swing: the highest letter hardly ever meets the lowest one. */
+#define SWING 0.85
 
 typedef struct ink {
     double top, bottom;
@@ -68,6 +70,9 @@ sc_extent sc_extent_of(const sc_items *items, const sc_itemised *itemised,
         extent.bottom = fmax(shown.bottom - DESCENDER, 0);
         extent.ink_top = shown.top;
         extent.ink_bottom = shown.bottom;
+        double swing = traits & SC_SCRIPT_KEEPS_FORM ? SWING : 1;
+        extent.least_pitch =
+            fmax(sc_script_least_pitch(itemised->main_script), swing * (shown.top + shown.bottom));
     }
     return extent;
 }
@@ -79,7 +84,7 @@ double sc_extent_pitch(const sc_text *text, double size_px)
     double pitch = (text->style.line_height > 0 ? text->style.line_height : normal) * size_px;
     if (text->style.line_height_px > 0)
         pitch = text->style.line_height_px;
-    return fmax(pitch, (extent->ink_top + extent->ink_bottom) * size_px);
+    return fmax(pitch, extent->least_pitch * size_px);
 }
 
 double sc_extent_ascent(const sc_text *text, double size_px)
@@ -90,8 +95,13 @@ double sc_extent_ascent(const sc_text *text, double size_px)
     double pitch = sc_extent_pitch(text, size_px);
     double half_leading = (pitch - (extent->ascent + extent->descent) * size_px) / 2;
     double ascent = half_leading + extent->ascent * size_px;
-    ascent = fmax(ascent, extent->ink_top * size_px);
-    return extent->ink_bottom > 0 ? fmin(ascent, pitch - extent->ink_bottom * size_px) : ascent;
+    if (extent->ink_top == 0)
+        return ascent;
+    /* The ink stays within the line's box; if it is higher than that, it leaves it on both sides.
+     */
+    double room = pitch - (extent->ink_top + extent->ink_bottom) * size_px;
+    double highest = extent->ink_top * size_px + fmin(room / 2, 0);
+    return fmax(fmin(ascent, highest + fmax(room, 0)), highest);
 }
 
 double sc_extent_height(const sc_text *text, double size_px, size_t lines)

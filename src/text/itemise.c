@@ -150,8 +150,9 @@ static void count_scripts(const sc_chars *chars, sc_itemised *itemised)
     int32_t counts[USCRIPT_CODE_LIMIT] = { 0 };
     int32_t most = 0;
     for (int32_t at = 0; at < chars->count; at = sc_chars_next_grapheme(chars, at)) {
-        UScriptCode script = itemised->scripts[at];
-        if (script < 0 || script >= USCRIPT_CODE_LIMIT || (chars->flags[at] & SC_CHAR_HANGS))
+        /* Only letters tell: digits and punctuation go with any script. */
+        UScriptCode script = grapheme_script(chars, at, sc_chars_next_grapheme(chars, at));
+        if (!is_real(script))
             continue;
         if (++counts[script] > most) {
             most = counts[script];

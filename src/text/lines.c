@@ -158,13 +158,15 @@ static sc_lines fill_lines(sc_arena *arena, const setter *set, size_t max_lines)
 
 /* ---- cutting ---- */
 
-/* The last place between words where the text up to it and an ellipsis fit in one line. */
+/* The last place between words (or, if there is none, inside a phrase) where the text up to it and
+ * an ellipsis fit in one line. */
 static bool cut_at_word(const setter *set, const sc_edge *from, sc_edge *out)
 {
-    bool found = false;
+    bool found = false, found_word = false;
     for (size_t i = 1; i < set->stop_count; i++) {
         const sc_edge *stop = &set->stops[i];
-        if (stop->at <= from->at || stop->kind == SC_BREAK_SYLLABLE)
+        bool is_word = !is_worse(stop->kind);
+        if (stop->at <= from->at || stop->kind == SC_BREAK_SYLLABLE || (found_word && !is_word))
             continue;
         if (stop->at >= set->text->chars->count || is_hopeless(set, from, stop))
             break;
@@ -172,6 +174,7 @@ static bool cut_at_word(const setter *set, const sc_edge *from, sc_edge *out)
         if (cut.end > from->at && fits(set, from, &cut)) {
             *out = cut;
             found = true;
+            found_word = is_word;
         }
         if (stop->kind == SC_BREAK_HARD)
             break;

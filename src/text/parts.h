@@ -144,6 +144,7 @@ typedef struct sc_extent {
     double ascent, descent, line_gap; /* the primary face's */
     double top, bottom;               /* edges of a trimmed box: above first, below last baseline */
     double ink_top, ink_bottom;       /* of a tall script's glyphs; 0 if the text has none */
+    double least_pitch;               /* of a tall script; else 0 */
 } sc_extent;
 
 struct sc_text {

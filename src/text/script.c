@@ -17,57 +17,67 @@ enum {
     KEEPS = SC_SCRIPT_KEEPS_FORM,
 };
 
+/* The least pitches are what text in the script is usually set at when it is set tight. */
 static const struct {
     UScriptCode script;
     unsigned traits;
-} TRAITS[] = {
-    { USCRIPT_LATIN, CAPITALS | HYPHEN },
-    { USCRIPT_GREEK, CAPITALS | HYPHEN },
-    { USCRIPT_CYRILLIC, CAPITALS | HYPHEN },
-    { USCRIPT_ARMENIAN, CAPITALS | HYPHEN },
-    { USCRIPT_GEORGIAN, CAPITALS | HYPHEN },
-    { USCRIPT_COPTIC, CAPITALS | HYPHEN },
-    { USCRIPT_CHEROKEE, CAPITALS | HYPHEN },
-    { USCRIPT_HEBREW, CAPITALS | HYPHEN },
-    { USCRIPT_ARABIC, JOINED | KEEPS | TALL },
-    { USCRIPT_SYRIAC, JOINED | KEEPS | TALL },
-    { USCRIPT_MANDAIC, JOINED | KEEPS | TALL },
-    { USCRIPT_MONGOLIAN, JOINED | KEEPS | TALL },
-    { USCRIPT_NKO, JOINED | KEEPS | TALL },
-    { USCRIPT_PHAGS_PA, JOINED | KEEPS | TALL },
-    { USCRIPT_ADLAM, JOINED | KEEPS | TALL },
-    { USCRIPT_HANIFI_ROHINGYA, JOINED | KEEPS | TALL },
-    { USCRIPT_DEVANAGARI, JOINED | TALL },
-    { USCRIPT_BENGALI, JOINED | TALL },
-    { USCRIPT_GURMUKHI, JOINED | TALL },
-    { USCRIPT_GUJARATI, TALL },
-    { USCRIPT_ORIYA, TALL },
-    { USCRIPT_TAMIL, TALL },
-    { USCRIPT_TELUGU, TALL },
-    { USCRIPT_KANNADA, TALL },
-    { USCRIPT_MALAYALAM, TALL },
-    { USCRIPT_SINHALA, TALL },
-    { USCRIPT_THAI, TALL },
-    { USCRIPT_LAO, TALL },
-    { USCRIPT_KHMER, TALL },
-    { USCRIPT_MYANMAR, TALL },
-    { USCRIPT_TIBETAN, TALL },
-    { USCRIPT_JAVANESE, TALL },
-    { USCRIPT_BALINESE, TALL },
-    { USCRIPT_THAANA, TALL },
-    { USCRIPT_HAN, BOX },
-    { USCRIPT_HIRAGANA, BOX },
-    { USCRIPT_KATAKANA, BOX },
-    { USCRIPT_HANGUL, BOX },
-    { USCRIPT_BOPOMOFO, BOX },
-    { USCRIPT_YI, BOX },
+    double least_pitch; /* em */
+} ROWS[] = {
+    { USCRIPT_LATIN, CAPITALS | HYPHEN, 0 },
+    { USCRIPT_GREEK, CAPITALS | HYPHEN, 0 },
+    { USCRIPT_CYRILLIC, CAPITALS | HYPHEN, 0 },
+    { USCRIPT_ARMENIAN, CAPITALS | HYPHEN, 0 },
+    { USCRIPT_GEORGIAN, CAPITALS | HYPHEN, 0 },
+    { USCRIPT_COPTIC, CAPITALS | HYPHEN, 0 },
+    { USCRIPT_CHEROKEE, CAPITALS | HYPHEN, 0 },
+    { USCRIPT_HEBREW, CAPITALS | HYPHEN, 0 },
+    { USCRIPT_ARABIC, JOINED | KEEPS | TALL, 1.3 },
+    { USCRIPT_SYRIAC, JOINED | KEEPS | TALL, 1.3 },
+    { USCRIPT_MANDAIC, JOINED | KEEPS | TALL, 1.3 },
+    { USCRIPT_MONGOLIAN, JOINED | KEEPS | TALL, 1.3 },
+    { USCRIPT_NKO, JOINED | KEEPS | TALL, 1.3 },
+    { USCRIPT_PHAGS_PA, JOINED | KEEPS | TALL, 1.3 },
+    { USCRIPT_ADLAM, JOINED | KEEPS | TALL, 1.3 },
+    { USCRIPT_HANIFI_ROHINGYA, JOINED | KEEPS | TALL, 1.3 },
+    { USCRIPT_DEVANAGARI, JOINED | TALL, 1.25 },
+    { USCRIPT_BENGALI, JOINED | TALL, 1.25 },
+    { USCRIPT_GURMUKHI, JOINED | TALL, 1.25 },
+    { USCRIPT_GUJARATI, TALL, 1.25 },
+    { USCRIPT_ORIYA, TALL, 1.3 },
+    { USCRIPT_TAMIL, TALL, 1.25 },
+    { USCRIPT_TELUGU, TALL, 1.3 },
+    { USCRIPT_KANNADA, TALL, 1.3 },
+    { USCRIPT_MALAYALAM, TALL, 1.25 },
+    { USCRIPT_SINHALA, TALL, 1.25 },
+    { USCRIPT_THAI, TALL, 1.25 },
+    { USCRIPT_LAO, TALL, 1.25 },
+    { USCRIPT_KHMER, TALL, 1.3 },
+    { USCRIPT_MYANMAR, TALL, 1.4 },
+    { USCRIPT_TIBETAN, TALL, 1.4 },
+    { USCRIPT_JAVANESE, TALL, 1.4 },
+    { USCRIPT_BALINESE, TALL, 1.4 },
+    { USCRIPT_THAANA, TALL, 1.3 },
+    { USCRIPT_HAN, BOX, 0 },
+    { USCRIPT_HIRAGANA, BOX, 0 },
+    { USCRIPT_KATAKANA, BOX, 0 },
+    { USCRIPT_HANGUL, BOX, 0 },
+    { USCRIPT_BOPOMOFO, BOX, 0 },
+    { USCRIPT_YI, BOX, 0 },
 };
 
 unsigned sc_script_traits(UScriptCode script)
 {
-    for (size_t i = 0; i < sizeof TRAITS / sizeof *TRAITS; i++)
-        if (TRAITS[i].script == script)
-            return TRAITS[i].traits;
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+        if (ROWS[i].script == script)
+            return ROWS[i].traits;
+    return 0;
+}
+
+double sc_script_least_pitch(UScriptCode script)
+{
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+        if (ROWS[i].script == script)
+            return ROWS[i].least_pitch;
     return 0;
 }
 

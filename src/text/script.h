@@ -21,6 +21,9 @@ enum {
 /** @return the script's traits, or-ed. */
 unsigned sc_script_traits(UScriptCode script);
 
+/** @return em from baseline to baseline that a tall script's lines need; 0 for the others. */
+double sc_script_least_pitch(UScriptCode script);
+
 /** @return a Debian package with a face for `code_point`, or NULL if none is known. */
 const char *sc_script_package(uint32_t code_point, UScriptCode script);
 
