@@ -7,6 +7,11 @@
 #include <stdint.h>
 #include <string.h>
 
+#if defined(__x86_64__)
+#include <cpuid.h>
+#include <immintrin.h>
+#endif
+
 enum { BLOCK_BYTES = 64, LENGTH_BYTES = 8, STATE_WORDS = 8, ROUNDS = 64 };
 
 /* The first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
@@ -67,8 +72,82 @@ static void compress(uint32_t state[STATE_WORDS], const unsigned char *block)
     state[4] += e, state[5] += f, state[6] += g, state[7] += h;
 }
 
+/* Work through `count` whole blocks. */
+typedef void compressor(uint32_t state[STATE_WORDS], const unsigned char *blocks, size_t count);
+
+static void compress_all(uint32_t state[STATE_WORDS], const unsigned char *blocks, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        compress(state, blocks + i * BLOCK_BYTES);
+}
+
+#if defined(__x86_64__)
+/*
+ * The same with the processor's SHA instructions, several times as fast, which a photo of some
+ * megabytes makes felt. They want the state as A, B, E, F and C, D, G, H, highest lane first; two
+ * rounds turn the one into the new other.
+ */
+#define TARGET_SHA __attribute__((target("sha,sse4.1,ssse3")))
+
+TARGET_SHA static void load_block(__m128i w[4], const unsigned char *block)
+{
+    const __m128i big_endian = _mm_set_epi64x(0x0c0d0e0f08090a0b, 0x0405060700010203);
+    for (size_t i = 0; i < 4; i++)
+        w[i] = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)block + i), big_endian);
+}
+
+/* The four words that come 16 after w[i]. */
+TARGET_SHA static __m128i next_words(const __m128i w[4], size_t i)
+{
+    __m128i last = w[(i + 3) % 4];
+    __m128i sum = _mm_add_epi32(_mm_sha256msg1_epu32(w[i % 4], w[(i + 1) % 4]),
+                                _mm_alignr_epi8(last, w[(i + 2) % 4], 4));
+    return _mm_sha256msg2_epu32(sum, last);
+}
+
+TARGET_SHA static void compress_all_sha(uint32_t state[STATE_WORDS], const unsigned char *blocks,
+                                        size_t count)
+{
+    const int *s = (const int *)state;
+    __m128i abef = _mm_set_epi32(s[0], s[1], s[4], s[5]);
+    __m128i cdgh = _mm_set_epi32(s[2], s[3], s[6], s[7]);
+    for (; count > 0; count--, blocks += BLOCK_BYTES) {
+        __m128i w[4], old_abef = abef, old_cdgh = cdgh;
+        load_block(w, blocks);
+#pragma GCC unroll 16
+        for (size_t i = 0; i < ROUNDS / 4; i++) {
+            __m128i wk = _mm_add_epi32(w[i % 4], _mm_loadu_si128((const __m128i *)K + i));
+            cdgh = _mm_sha256rnds2_epu32(cdgh, abef, wk);
+            abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(wk, 0x0e));
+            w[i % 4] = next_words(w, i);
+        }
+        abef = _mm_add_epi32(abef, old_abef);
+        cdgh = _mm_add_epi32(cdgh, old_cdgh);
+    }
+    uint32_t lanes[STATE_WORDS]; /* F E B A, H G D C */
+    _mm_storeu_si128((__m128i *)lanes, abef);
+    _mm_storeu_si128((__m128i *)lanes + 1, cdgh);
+    static const unsigned char LANE[STATE_WORDS] = { 3, 2, 7, 6, 1, 0, 5, 4 };
+    for (size_t i = 0; i < STATE_WORDS; i++)
+        state[i] = lanes[LANE[i]];
+}
+
+static compressor *best_compressor(void)
+{
+    unsigned a, b, c, d;
+    bool has_sse = __get_cpuid(1, &a, &b, &c, &d) && (c & bit_SSSE3) && (c & bit_SSE4_1);
+    bool has_sha = __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & bit_SHA);
+    return has_sse && has_sha ? compress_all_sha : compress_all;
+}
+#else
+static compressor *best_compressor(void)
+{
+    return compress_all;
+}
+#endif
+
 /* What is left of the message, a one bit, zeros, and the message's length in bits. */
-static void compress_tail(uint32_t state[STATE_WORDS], sc_str bytes)
+static void compress_tail(compressor *work, uint32_t state[STATE_WORDS], sc_str bytes)
 {
     unsigned char tail[2 * BLOCK_BYTES] = { 0 };
     size_t rest = bytes.len % BLOCK_BYTES;
@@ -79,20 +158,28 @@ static void compress_tail(uint32_t state[STATE_WORDS], sc_str bytes)
     uint64_t bits = (uint64_t)bytes.len * 8;
     for (size_t i = 1; i <= LENGTH_BYTES; i++, bits >>= 8)
         tail[len - i] = (unsigned char)(bits & 0xff);
-    for (size_t at = 0; at < len; at += BLOCK_BYTES)
-        compress(state, tail + at);
+    work(state, tail, len / BLOCK_BYTES);
 }
 
-sc_str sc_sha256_hex(sc_arena *arena, sc_str bytes)
+static sc_str hash(sc_arena *arena, sc_str bytes, compressor *work)
 {
     static const char DIGITS[] = "0123456789abcdef";
     uint32_t state[STATE_WORDS];
     memcpy(state, INITIAL, sizeof state);
-    for (size_t at = 0; bytes.len - at >= BLOCK_BYTES; at += BLOCK_BYTES)
-        compress(state, (const unsigned char *)bytes.ptr + at);
-    compress_tail(state, bytes);
+    work(state, (const unsigned char *)bytes.ptr, bytes.len / BLOCK_BYTES);
+    compress_tail(work, state, bytes);
     char *hex = sc_arena_alloc(arena, STATE_WORDS * 8 + 1);
     for (size_t i = 0; i < STATE_WORDS * 8; i++)
         hex[i] = DIGITS[state[i / 8] >> (28 - 4 * (i % 8)) & 0xf];
     return (sc_str){ hex, STATE_WORDS * 8 };
+}
+
+sc_str sc_sha256_hex(sc_arena *arena, sc_str bytes)
+{
+    return hash(arena, bytes, best_compressor());
+}
+
+sc_str sc_sha256_hex_portable(sc_arena *arena, sc_str bytes)
+{
+    return hash(arena, bytes, compress_all);
 }

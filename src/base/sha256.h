@@ -7,4 +7,7 @@
 /** @return the hash of `bytes` as 64 hexadecimal digits, owned by `arena`. */
 sc_str sc_sha256_hex(sc_arena *arena, sc_str bytes);
 
+/** As sc_sha256_hex() without the processor's own instructions for it: for tests of that path. */
+sc_str sc_sha256_hex_portable(sc_arena *arena, sc_str bytes);
+
 #endif
