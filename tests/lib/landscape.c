@@ -254,6 +254,24 @@ static float tree_line(const ridge *r, float u)
     return highest;
 }
 
+/* Below the crest the wood stands in rows, each before the other: how far down its own row a place
+ * is, 0 at a tree's tip to 1 where the next row hides it. */
+static float row_depth(const ridge *r, float u, float depth)
+{
+    if (r->tree_height == 0)
+        return 0;
+    float spacing = r->tree_height * .62f;
+    float bent = depth + spacing * 1.6f * sc_noise_fractal(u * 7, depth * 9, 3, r->seed + 9);
+    float row = floorf(bent / spacing);
+    ridge next = *r;
+    next.seed = r->seed + 100 + (uint32_t)(int32_t)(row + 50);
+    float below = (row + 1) * spacing - bent;
+    float reach = tree_line(&next, u) * .8f;
+    if (below < reach)
+        return clamp01((reach - below) / (2 * spacing));
+    return .35f + .65f * (1 - below / spacing);
+}
+
 static float crest_of(const ridge *r, float u, float aspect)
 {
     float wide = u / (aspect > 1 ? 1 : .62f);
@@ -285,6 +303,8 @@ static color ridge_color(const canvas *c, const ridge *r, float u, float v, floa
     wood = add(wood, look->glow, .030f * slanted * near_sun * (1 - r->distance));
     float rim = expf(-depth * 260 / (1 + r->distance)) * near_sun;
     wood = add(wood, look->glow, .055f * rim);
+    float between = row_depth(r, u, depth);
+    wood = mix(scale(wood, 1.3f - .7f * between), air, .05f * between * (1 - .4f * r->distance));
     float pooled = smooth(.0f, .13f + .06f * r->distance, depth) * (.25f + .5f * r->distance);
     float wisps = .8f + .6f * sc_noise_fractal(u * 3.1f, v * 15, 4, r->seed + 8);
     return mix(wood, air, clamp01(veil + (1 - veil) * pooled * wisps));
