@@ -104,7 +104,7 @@ static const wording WORDINGS[] = {
       NULL },
     { "found invalid Unicode character escape code", 0, false,
       "an escape that names no Unicode character", NULL },
-    { "did not find expected alphabetic or numeric character", 0, false,
+    { "did not find expected alphabetic or numeric character", 0, true,
       "a text that starts with this character needs quotes", QUOTE_IT },
     { "did not find expected comment or line break", 0, false,
       "expected the end of the line after '|' or '>'", NULL },
