@@ -1,0 +1,239 @@
+/* Reading a render's inputs: see load.h. */
+#include "card/load.h"
+
+#include "base/file.h"
+#include "base/sha256.h"
+#include "resolve/resolve.h"
+
+#include <string.h>
+
+enum { ARTICLE_FILE_MAX = 8 << 20, SITE_FILE_MAX = 1 << 20, LAYOUT_FILE_MAX = 1 << 20 };
+
+typedef struct loader {
+    sc_arena *arena;
+    const sc_load_request *request;
+    sc_diags *diags;
+    sc_loaded *out;
+    SC_VEC(sc_input_hash) inputs;
+    SC_VEC(sc_card_picture) pictures;
+} loader;
+
+static void note_input(loader *l, const char *role, sc_str name, sc_str bytes)
+{
+    sc_input_hash input = { role, name, sc_sha256_hex(l->arena, bytes) };
+    sc_vec_push(l->arena, &l->inputs, input);
+}
+
+/* --- site and article ----------------------------------------------------------------------- */
+
+static const char *find_site_file(const loader *l)
+{
+    if (l->request->site != NULL)
+        return l->request->site;
+    const char *beside = sc_path_beside(l->arena, l->request->article, SC_STR("site.yaml"));
+    if (sc_file_exists(beside))
+        return beside;
+    return sc_file_exists("site.yaml") ? "site.yaml" : NULL;
+}
+
+static sc_status load_site(loader *l)
+{
+    const sc_source *source = NULL;
+    const char *path = find_site_file(l);
+    if (path != NULL) {
+        sc_status status =
+            sc_file_read_text(l->arena, path, SITE_FILE_MAX, "the site file", l->diags, &source);
+        if (status != SC_OK)
+            return status == SC_E_DATA ? SC_E_CONFIG : status;
+        note_input(l, "site", source->name, source->text);
+    }
+    return sc_site_read(l->arena, source, l->diags, &l->out->site);
+}
+
+static sc_status load_article(loader *l)
+{
+    const sc_source *source;
+    sc_status status = sc_file_read_text(l->arena, l->request->article, ARTICLE_FILE_MAX,
+                                         "the article", l->diags, &source);
+    if (status != SC_OK)
+        return status;
+    note_input(l, "article", source->name, source->text);
+    return sc_article_read(l->arena, source, &l->out->site, l->request->sets, l->request->set_count,
+                           l->diags, &l->out->article);
+}
+
+/* --- layout --------------------------------------------------------------------------------- */
+
+static bool is_path(const char *name)
+{
+    sc_str s = sc_str_of(name);
+    return strchr(name, '/') != NULL || sc_str_ends(s, ".yaml") || sc_str_ends(s, ".yml");
+}
+
+static sc_status read_layout_file(sc_arena *arena, const char *path, sc_diags *diags,
+                                  const sc_source **out)
+{
+    sc_status status = sc_file_read_text(arena, path, LAYOUT_FILE_MAX, "the layout", diags, out);
+    return status == SC_E_DATA ? SC_E_CONFIG : status;
+}
+
+static sc_status fail_unknown_layout(sc_arena *arena, const char *name, sc_diags *diags)
+{
+    const char *near = sc_layout_builtin_nearest(arena, sc_str_of(name));
+    sc_str names = sc_layout_builtin_names(arena);
+    sc_str hint = near == NULL ? sc_str_fmt(arena, "built-in layouts: %.*s; or name a file",
+                                            SC_STR_ARG(names))
+                               : sc_str_fmt(arena, "did you mean '%s'?", near);
+    sc_diag_error(diags, SC_NO_SPAN, "layout.unknown", hint.ptr, "there is no layout '%s'", name);
+    return SC_E_INPUT;
+}
+
+/* A path; or a name, of a file under layouts/ or of a built-in layout. */
+static sc_status find_layout(sc_arena *arena, const char *name, sc_diags *diags,
+                             const sc_source **out)
+{
+    if (is_path(name))
+        return read_layout_file(arena, name, diags, out);
+    sc_str path = sc_str_fmt(arena, "layouts/%s.yaml", name);
+    if (sc_file_exists(path.ptr))
+        return read_layout_file(arena, path.ptr, diags, out);
+    *out = sc_layout_builtin(arena, sc_str_of(name));
+    return *out == NULL ? fail_unknown_layout(arena, name, diags) : SC_OK;
+}
+
+sc_status sc_load_layout(sc_arena *arena, const char *name, const sc_site *site, sc_diags *diags,
+                         sc_layout *out)
+{
+    const sc_source *source;
+    sc_status status = find_layout(arena, name, diags, &source);
+    return status == SC_OK ? sc_layout_parse(arena, source, site, diags, out) : status;
+}
+
+/* A path in the site file is relative to it. */
+static const char *site_layout(const loader *l)
+{
+    const sc_field *field = &l->out->site.layout;
+    const char *name = sc_str_z(l->arena, field->text);
+    if (field->text.len == 0)
+        return "news";
+    return is_path(name)
+               ? sc_path_beside(l->arena, sc_str_z(l->arena, field->span.source->name), field->text)
+               : name;
+}
+
+static sc_status load_layout(loader *l)
+{
+    const char *name = l->request->layout != NULL ? l->request->layout : site_layout(l);
+    sc_status status = sc_load_layout(l->arena, name, &l->out->site, l->diags, &l->out->layout);
+    if (status == SC_OK)
+        note_input(l, "layout", l->out->layout.source->name, l->out->layout.source->text);
+    return status;
+}
+
+/* --- pictures ------------------------------------------------------------------------------- */
+
+static bool is_url(sc_str text)
+{
+    return sc_str_starts(text, "http://") || sc_str_starts(text, "https://");
+}
+
+/* What of a URL the site's own address leads to: the path, starting with a slash; else empty. */
+static sc_str site_path(const loader *l, sc_str url)
+{
+    sc_str base = l->out->site.url.text;
+    bool is_own = base.len > 0 && url.len > base.len && url.ptr[base.len] == '/' &&
+                  sc_str_eq(sc_str_sub(url, 0, base.len), base);
+    sc_str path = is_own ? sc_str_sub(url, base.len, url.len) : SC_STR("");
+    size_t end = 0;
+    while (end < path.len && path.ptr[end] != '?' && path.ptr[end] != '#')
+        end++;
+    return sc_str_sub(path, 0, end);
+}
+
+static const char *under_root(const loader *l, sc_str path)
+{
+    sc_str full = sc_str_fmt(l->arena, "%s%.*s", l->request->root, SC_STR_ARG(path));
+    return full.ptr;
+}
+
+/* @return the file that a picture's name means; NULL for a URL that no file stands for. */
+static const char *picture_path(const loader *l, const sc_field *name)
+{
+    sc_str text = name->text;
+    if (is_url(text)) {
+        sc_str path = site_path(l, text);
+        return path.len > 0 && l->request->root != NULL ? under_root(l, path) : NULL;
+    }
+    if (sc_str_starts(text, "/") && l->request->root != NULL) {
+        const char *rooted = under_root(l, text);
+        if (sc_file_exists(rooted))
+            return rooted;
+    }
+    const char *beside =
+        name->span.source == NULL ? "" : sc_str_z(l->arena, name->span.source->name);
+    return sc_path_beside(l->arena, beside, text);
+}
+
+static sc_status fail_remote(const loader *l, const sc_field *name)
+{
+    sc_diag_error(l->diags, name->span, "photo.remote",
+                  "name a file; or give --root, the folder that the site's addresses lead to",
+                  "the picture '%.*s' is an address, and the network is never used",
+                  SC_STR_ARG(name->text));
+    return SC_E_INPUT;
+}
+
+static sc_status load_picture(loader *l, const sc_field *name)
+{
+    const sc_article *article = &l->out->article;
+    const char *path = picture_path(l, name);
+    sc_card_picture picture = { .name = name->text, .span = name->span };
+    if (path == NULL)
+        return fail_remote(l, name);
+    sc_status status = sc_file_read(l->arena, path, l->request->limits.file_bytes, "the picture",
+                                    name->span, l->diags, &picture.bytes);
+    if (status != SC_OK)
+        return status;
+    if (article->photo.has_focus && sc_str_eq(name->text, article->photo.src.text)) {
+        picture.has_focus = true;
+        picture.focus_x = article->photo.focus_x;
+        picture.focus_y = article->photo.focus_y;
+    }
+    sc_vec_push(l->arena, &l->pictures, picture);
+    note_input(l, "photo", sc_str_of(path), picture.bytes);
+    return SC_OK;
+}
+
+static sc_status load_pictures(loader *l)
+{
+    const sc_resolve_request wanted = { .article = &l->out->article,
+                                        .site = &l->out->site,
+                                        .layout = &l->out->layout };
+    sc_picture_names names = { 0 };
+    sc_resolve_picture_names(l->arena, &wanted, &names);
+    for (size_t i = 0; i < names.count; i++) {
+        sc_status status = load_picture(l, &names.items[i]);
+        if (status != SC_OK)
+            return status;
+    }
+    return SC_OK;
+}
+
+sc_status sc_load(sc_arena *arena, const sc_load_request *request, sc_diags *diags, sc_loaded *out)
+{
+    static sc_status (*const STEPS[])(loader *) = { load_site, load_article, load_layout,
+                                                    load_pictures };
+    sc_loaded loaded = { 0 };
+    loader l = { .arena = arena, .request = request, .diags = diags, .out = &loaded };
+    for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
+        sc_status status = STEPS[i](&l);
+        if (status != SC_OK)
+            return status;
+    }
+    loaded.pictures = l.pictures.items;
+    loaded.picture_count = l.pictures.count;
+    loaded.inputs = l.inputs.items;
+    loaded.input_count = l.inputs.count;
+    *out = loaded;
+    return SC_OK;
+}

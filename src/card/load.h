@@ -1,0 +1,47 @@
+/*
+ * Reading what a render takes: the article, its site file, the layout, the pictures. The only part
+ * of card/ that opens files.
+ */
+#ifndef SC_CARD_LOAD_H
+#define SC_CARD_LOAD_H
+
+#include "article/read.h"
+#include "card/card.h"
+
+/* Where things are. All borrowed; NULL: not given. */
+typedef struct sc_load_request {
+    const char *article; /* a path, or `-` */
+    const char *site;    /* a path; else site.yaml beside the article or in the working folder */
+    const char *layout;  /* a name or a path; else the site's, else `news` */
+    const char *root;    /* the folder that the site's URLs lead to */
+    const sc_assignment *sets;
+    size_t set_count;
+    sc_photo_limits limits;
+} sc_load_request;
+
+/* What was read. Owned by the arena given to sc_load(). */
+typedef struct sc_loaded {
+    sc_article article;
+    sc_site site;
+    sc_layout layout;
+    const sc_card_picture *pictures;
+    size_t picture_count;
+    const sc_input_hash *inputs; /* article, site, layout, then the pictures */
+    size_t input_count;
+} sc_loaded;
+
+/**
+ * Read all that one article's cards are made from.
+ *
+ * @param out  written only on success.
+ * @return SC_OK, or what the failing stage answered, with errors in `diags`: those of reading
+ *         articles, sites and layouts; `file.*`; `layout.unknown`; `photo.remote` for a picture
+ *         named by a URL that no file stands for.
+ */
+sc_status sc_load(sc_arena *arena, const sc_load_request *request, sc_diags *diags, sc_loaded *out);
+
+/** Read one layout by its name or path. As sc_load(). */
+sc_status sc_load_layout(sc_arena *arena, const char *name, const sc_site *site, sc_diags *diags,
+                         sc_layout *out);
+
+#endif

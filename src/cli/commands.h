@@ -1,0 +1,16 @@
+/* The commands. Each prints its own messages. */
+#ifndef SC_CLI_COMMANDS_H
+#define SC_CLI_COMMANDS_H
+
+#include "cli/options.h"
+
+/** Render articles into OUT/<slug>/; print the paths written. */
+sc_status sc_command_render(sc_arena *arena, const sc_options *options);
+/** Print the tag block of one article, writing no file. */
+sc_status sc_command_tags(sc_arena *arena, const sc_options *options);
+/** Print the resolved scene of one article on one platform, as JSON. */
+sc_status sc_command_scene(sc_arena *arena, const sc_options *options);
+/** List the platforms. */
+sc_status sc_command_platforms(sc_arena *arena, const sc_options *options);
+
+#endif

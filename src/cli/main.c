@@ -1,0 +1,53 @@
+/* The program: read the command line, run the command, end with its status. */
+#include "cli/commands.h"
+#include "cli/print.h"
+
+#include <limits.h>
+#include <signal.h>
+
+static const sc_command COMMANDS[] = {
+    { "render", "ARTICLE…", sc_command_render, 1, SIZE_MAX,
+      "cards, tags and manifest into OUT/<slug>/ (the default)" },
+    { "tags", "ARTICLE", sc_command_tags, 1, 1, "only the tags, on standard output" },
+    { "scene", "ARTICLE", sc_command_scene, 1, 1,
+      "what a layout makes of an article, as JSON: boxes, lines, crops" },
+    { "platforms", "", sc_command_platforms, 0, 0, "the platforms, their sizes and limits" },
+};
+
+const sc_command *sc_command_all(size_t *count)
+{
+    *count = sizeof COMMANDS / sizeof *COMMANDS;
+    return COMMANDS;
+}
+
+static sc_status help(sc_arena *arena, const sc_command *command, bool is_whole)
+{
+    sc_buf buf = sc_buf_new(arena, 1 << 16);
+    sc_options_help(is_whole ? NULL : command, &buf);
+    return sc_print(sc_buf_str(&buf));
+}
+
+static sc_status run(sc_arena *arena, int argc, char **argv)
+{
+    sc_options options;
+    sc_diags diags = { .arena = arena };
+    sc_status status = sc_options_parse(arena, argc, argv, &diags, &options);
+    if (status != SC_OK) {
+        sc_print_diags(&diags, &options);
+        return status;
+    }
+    if (options.wants_version)
+        return sc_print(SC_STR("sharecard " SC_VERSION "\n"));
+    if (options.wants_help)
+        return help(arena, options.command, options.command == &COMMANDS[0]);
+    return options.command->run(arena, &options);
+}
+
+int main(int argc, char **argv)
+{
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of writing, with its own status */
+    sc_arena *arena = sc_arena_new(0);
+    sc_status status = run(arena, argc, argv);
+    sc_arena_free(arena);
+    return status;
+}

@@ -1,0 +1,277 @@
+/* The command line: see options.h. */
+#include "cli/options.h"
+
+#include "base/number.h"
+#include "encode/encode.h"
+
+#include <stddef.h>
+#include <string.h>
+
+typedef enum option_kind { FLAG, WORD, WORDS, NUMBER, ASSIGNMENT } option_kind;
+
+typedef struct option_row {
+    const char *name;
+    char letter; /* 0: none */
+    option_kind kind;
+    size_t offset; /* in sc_options */
+    const char *argument;
+    const char *help;
+} option_row;
+
+#define AT(member) offsetof(sc_options, member)
+
+static const option_row OPTIONS[] = {
+    { "layout", 'l', WORD, AT(layout), "NAME|FILE",
+      "the layout: a built-in one, layouts/NAME.yaml, or a file (default: the site's, or news)" },
+    { "site", 's', WORD, AT(site), "FILE",
+      "the site file (default: site.yaml beside the article, or in this folder)" },
+    { "out", 'o', WORD, AT(out), "DIR", "where <slug>/ is made (default: cards)" },
+    { "platform", 'p', WORD, AT(platforms), "LIST",
+      "platforms, comma-separated, or all (default: " SC_PLATFORM_DEFAULT ")" },
+    { "set", 0, ASSIGNMENT, AT(sets), "FIELD=VALUE",
+      "a field of the article, over what the file says; may be repeated" },
+    { "root", 0, WORD, AT(root), "DIR",
+      "the folder that the site's addresses lead to: finds photos named by URL or /path" },
+    { "fonts", 0, WORDS, AT(font_dirs), "DIR",
+      "further fonts (default: fonts, if there is such a folder); may be repeated" },
+    { "format", 0, WORD, AT(format), "jpeg|png", "what cards are written as (default: jpeg)" },
+    { "quality", 0, NUMBER, AT(quality), "1-100",
+      "JPEG quality where the byte aim allows it (default: 88)" },
+    { "allow-damaged", 0, FLAG, AT(allow_damaged), NULL, "render damaged photos, with a warning" },
+    { "now", 0, WORD, AT(now), "DATE",
+      "the moment that 'age' in layouts counts from (default: the clock)" },
+    { "json", 0, FLAG, AT(is_json), NULL, "results and messages as JSON, one line an article" },
+    { "quiet", 'q', FLAG, AT(is_quiet), NULL, "no warnings" },
+    { "verbose", 'v', FLAG, AT(is_verbose), NULL,
+      "tell which site, layout and photo files are used" },
+    { "help", 'h', FLAG, AT(wants_help), NULL, "this help" },
+    { "version", 0, FLAG, AT(wants_version), NULL, "the program's version" },
+};
+
+enum { OPTION_COUNT = sizeof OPTIONS / sizeof *OPTIONS };
+
+typedef struct parser {
+    sc_arena *arena;
+    sc_diags *diags;
+    sc_options *options;
+    int argc, at;
+    char **argv;
+} parser;
+
+static bool fail(parser *p, const char *hint, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+static bool fail(parser *p, const char *hint, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    sc_str message = sc_str_vfmt(p->arena, format, args);
+    va_end(args);
+    sc_diag_error(p->diags, SC_NO_SPAN, "cli.usage", hint, "%s", message.ptr);
+    return false;
+}
+
+static bool fail_unknown(parser *p, const char *written, sc_str name)
+{
+    const char *names[OPTION_COUNT];
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        names[i] = OPTIONS[i].name;
+    const char *near = name.len > 1 ? sc_nearest(name, names, OPTION_COUNT) : NULL;
+    sc_str hint = near == NULL ? SC_STR("'sharecard --help' lists the options")
+                               : sc_str_fmt(p->arena, "did you mean '--%s'?", near);
+    return fail(p, hint.ptr, "unknown option '%s'", written);
+}
+
+static void *slot(const parser *p, const option_row *row)
+{
+    return (char *)p->options + row->offset;
+}
+
+static bool store_assignment(parser *p, const option_row *row, const char *text)
+{
+    (void)row;
+    const char *equals = strchr(text, '=');
+    if (equals == NULL || equals == text)
+        return fail(p, "write --set headline=\"…\"", "--set needs FIELD=VALUE, not '%s'", text);
+    sc_assignment set = { { text, (size_t)(equals - text) }, sc_str_of(equals + 1) };
+    sc_vec_push(p->arena, &p->options->sets, set);
+    return true;
+}
+
+static bool store_number(parser *p, const option_row *row, const char *text)
+{
+    int64_t number;
+    if (!sc_integer_parse(sc_str_of(text), 100, &number) || number < 1)
+        return fail(p, NULL, "--quality needs a number from 1 to 100, not '%s'", text);
+    *(int *)slot(p, row) = (int)number;
+    return true;
+}
+
+static bool store(parser *p, const option_row *row, const char *text)
+{
+    sc_words *words = slot(p, row);
+    switch (row->kind) {
+    case FLAG:
+        *(bool *)slot(p, row) = true;
+        return true;
+    case WORD:
+        *(const char **)slot(p, row) = text;
+        return true;
+    case WORDS:
+        sc_vec_push(p->arena, words, text);
+        return true;
+    case NUMBER:
+        return store_number(p, row, text);
+    case ASSIGNMENT:
+        return store_assignment(p, row, text);
+    }
+    return false;
+}
+
+/* `value` is what stands after `=` or a letter, or NULL: then it is the next word. */
+static bool take(parser *p, const option_row *row, const char *written, const char *value)
+{
+    if (row->kind == FLAG) {
+        if (value != NULL)
+            return fail(p, NULL, "the option '%s' takes no value", written);
+        return store(p, row, NULL);
+    }
+    if (value == NULL && p->at + 1 < p->argc)
+        value = p->argv[++p->at];
+    if (value == NULL)
+        return fail(p,
+                    sc_str_fmt(p->arena, "it is written '--%s %s'", row->name, row->argument).ptr,
+                    "the option '%s' needs a value", written);
+    return store(p, row, value);
+}
+
+static bool take_long(parser *p, const char *word)
+{
+    const char *equals = strchr(word, '=');
+    size_t len = equals == NULL ? strlen(word) : (size_t)(equals - word);
+    sc_str name = { word + 2, len - 2 };
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (sc_str_is(name, OPTIONS[i].name))
+            return take(p, &OPTIONS[i], word, equals == NULL ? NULL : equals + 1);
+    return fail_unknown(p, word, name);
+}
+
+/* `-qv`, `-o DIR`, `-oDIR`. */
+static bool take_short(parser *p, const char *word)
+{
+    for (const char *c = word + 1; *c != '\0'; c++) {
+        const option_row *row = NULL;
+        for (size_t i = 0; i < OPTION_COUNT; i++)
+            if (OPTIONS[i].letter == *c)
+                row = &OPTIONS[i];
+        if (row == NULL)
+            return fail_unknown(p, word, SC_STR(""));
+        if (row->kind != FLAG)
+            return take(p, row, word, c[1] == '\0' ? NULL : c + 1);
+        store(p, row, NULL);
+    }
+    return true;
+}
+
+static bool take_word(parser *p, bool *only_operands)
+{
+    const char *word = p->argv[p->at];
+    bool is_option = !*only_operands && word[0] == '-' && word[1] != '\0';
+    if (is_option && strcmp(word, "--") == 0) {
+        *only_operands = true;
+        return true;
+    }
+    if (is_option)
+        return word[1] == '-' ? take_long(p, word) : take_short(p, word);
+    sc_vec_push(p->arena, &p->options->operands, word);
+    return true;
+}
+
+/* The first operand is the command if it is one's name; else the command is the default one. */
+static void choose_command(sc_options *options)
+{
+    size_t count;
+    const sc_command *commands = sc_command_all(&count);
+    options->command = &commands[0];
+    for (size_t i = 0; i < count && options->operands.count > 0; i++)
+        if (strcmp(options->operands.items[0], commands[i].name) == 0) {
+            options->command = &commands[i];
+            options->operands.items++;
+            options->operands.count--;
+            return;
+        }
+}
+
+static bool check_operands(parser *p)
+{
+    const sc_command *c = p->options->command;
+    size_t count = p->options->operands.count;
+    if (p->options->wants_help || p->options->wants_version)
+        return true;
+    sc_str hint = sc_str_fmt(p->arena, "usage: sharecard %s %s", c->name, c->operands);
+    if (count < c->min_operands)
+        return fail(p, hint.ptr, "%s: nothing to work on was named", c->name);
+    if (count > c->max_operands)
+        return fail(p, hint.ptr, "'%s' is one word too many",
+                    p->options->operands.items[count - 1]);
+    return true;
+}
+
+sc_status sc_options_parse(sc_arena *arena, int argc, char **argv, sc_diags *diags, sc_options *out)
+{
+    parser p = { arena, diags, out, argc, 1, argv };
+    bool only_operands = false;
+    *out = (sc_options){ .out = "cards", .platforms = SC_PLATFORM_DEFAULT };
+    for (; p.at < argc; p.at++)
+        if (!take_word(&p, &only_operands))
+            return SC_E_USAGE;
+    choose_command(out);
+    return check_operands(&p) ? SC_OK : SC_E_USAGE;
+}
+
+static void help_commands(sc_buf *out)
+{
+    size_t count;
+    const sc_command *commands = sc_command_all(&count);
+    sc_buf_addz(out, "\nCommands:\n");
+    for (size_t i = 0; i < count; i++) {
+        sc_str usage = sc_str_fmt(out->arena, "%s %s", commands[i].name, commands[i].operands);
+        sc_buf_addf(out, "  %-22.*s %s\n", SC_STR_ARG(usage), commands[i].help);
+    }
+}
+
+static void help_option(const option_row *row, sc_buf *out)
+{
+    sc_str letter =
+        row->letter == 0 ? SC_STR("    ") : sc_str_fmt(out->arena, "-%c, ", row->letter);
+    sc_str name =
+        sc_str_fmt(out->arena, "%.*s--%s%s%s", SC_STR_ARG(letter), row->name,
+                   row->argument == NULL ? "" : " ", row->argument == NULL ? "" : row->argument);
+    sc_buf_addf(out, "  %-26.*s %s\n", SC_STR_ARG(name), row->help);
+}
+
+void sc_options_help(const sc_command *command, sc_buf *out)
+{
+    if (command == NULL)
+        sc_buf_addz(out, "sharecard: one article in, its share cards and their meta tags out\n\n"
+                         "Usage: sharecard [COMMAND] [OPTION]… ARTICLE…\n");
+    else
+        sc_buf_addf(out, "Usage: sharecard %s [OPTION]… %s\n\n%s\n", command->name,
+                    command->operands, command->help);
+    if (command == NULL)
+        help_commands(out);
+    sc_buf_addz(out, "\nOptions:\n");
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        help_option(&OPTIONS[i], out);
+    sc_buf_addz(
+        out,
+        "\nAn article is a JSON or YAML file, or a text with front matter; '-' is standard input.\n"
+        "It is written to OUT/<slug>/: a card for each platform, head.html and card.json.\n\n"
+        "Examples:\n"
+        "  sharecard article.json -o public/cards\n"
+        "  sharecard render post.md -l split --set kicker=Rivers\n"
+        "  sharecard scene article.json -p whatsapp\n\n"
+        "Exit status: 0 done, 1 some of several articles failed, 64 usage, 65 bad article or\n"
+        "photo, 66 input missing, 71 out of memory or a limit, 73 cannot create output, 74 I/O,\n"
+        "75 locked, 77 path refused, 78 bad layout, site or fonts.\n");
+}
