@@ -38,7 +38,7 @@ typedef struct publication {
 
     int out_fd, slug_fd; /* -1: not open */
     bool made_slug;      /* the folder is new, by this run */
-    bool is_locked;
+    bool is_anothers;    /* … but another run has locked it */
     /* Folders that lead to `out_dir` and are new, by this run; outermost first. */
     SC_VEC(const char *) made;
     size_t temps;   /* of the first so many files the temporary may exist */
@@ -70,6 +70,12 @@ static const reason REASONS[] = {
     { EMFILE, SC_E_IO, "too many files are open", "raise 'ulimit -n'" },
     { ENFILE, SC_E_IO, "too many files are open in the whole system", NULL },
     { EIO, SC_E_IO, "the disk reports an error", "check the disk" },
+    { ENOLCK, SC_E_IO, "its file system has no locks",
+      "write to a local disk, and copy from there" },
+    { EOPNOTSUPP, SC_E_IO, "its file system has no locks",
+      "write to a local disk, and copy from there" },
+    { EBADF, SC_E_IO, "its file system locks no folders", /* NFS */
+      "write to a local disk, and copy from there" },
 };
 
 static reason reason_of(int error)
@@ -120,6 +126,25 @@ static void close_folder(int *fd)
     *fd = -1;
 }
 
+/* Network file systems may answer EINTR to these two. */
+static int open_again(int folder, const char *name, int flags)
+{
+    int fd;
+    do
+        fd = openat(folder, name, flags, 0666);
+    while (fd < 0 && errno == EINTR);
+    return fd;
+}
+
+static int sync_again(int fd)
+{
+    int failed;
+    do
+        failed = fsync(fd);
+    while (failed != 0 && errno == EINTR);
+    return failed;
+}
+
 /* Make the folder `path` and those above it, noting which of them are new. */
 static sc_status make_folders(publication *job, const char *path)
 {
@@ -142,12 +167,12 @@ static sc_status make_folders(publication *job, const char *path)
  * what exists differs between systems. */
 static sc_status open_out(publication *job)
 {
-    job->out_fd = open(job->out_dir, FOLDER_FLAGS);
+    job->out_fd = open_again(AT_FDCWD, job->out_dir, FOLDER_FLAGS);
     if (job->out_fd < 0 && errno == ENOENT && job->out_dir[0] != '\0') {
         sc_status status = make_folders(job, job->out_dir);
         if (status != SC_OK)
             return status;
-        job->out_fd = open(job->out_dir, FOLDER_FLAGS);
+        job->out_fd = open_again(AT_FDCWD, job->out_dir, FOLDER_FLAGS);
     }
     if (job->out_fd < 0)
         return fail(job, sc_str_of(job->out_dir), "open the output folder", errno);
@@ -174,7 +199,7 @@ static sc_status open_slug(publication *job)
         job->made_slug = true;
     else if (errno != EEXIST && errno != ENOENT)
         return fail(job, path_of(job, SC_STR("")), "make the folder", errno);
-    job->slug_fd = openat(job->out_fd, slug, FOLDER_FLAGS | O_NOFOLLOW);
+    job->slug_fd = open_again(job->out_fd, slug, FOLDER_FLAGS | O_NOFOLLOW);
     if (job->slug_fd >= 0 || errno == ENOENT)
         return SC_OK;
     if (errno == ENOTDIR || errno == ELOOP)
@@ -191,6 +216,7 @@ static sc_status lock_slug(publication *job)
         if (errno != EWOULDBLOCK)
             return fail(job, path_of(job, SC_STR("")), "lock the folder", errno);
         if (waited_ms >= job->wait_ms) {
+            job->is_anothers = true;
             sc_diag_error(job->diags, span_of_path(job, path_of(job, SC_STR(""))), "publish.locked",
                           "run again when it is done", "another run is writing here");
             return SC_E_LOCKED;
@@ -222,8 +248,7 @@ static sc_status open_locked(publication *job)
             status = lock_slug(job);
         if (status != SC_OK)
             return status;
-        job->is_locked = job->slug_fd >= 0 && is_in_place(job);
-        if (job->is_locked)
+        if (job->slug_fd >= 0 && is_in_place(job))
             return SC_OK;
         close_folder(&job->slug_fd);
         close_folder(&job->out_fd);
@@ -320,12 +345,12 @@ static bool reads_back(int fd, sc_str bytes)
 static sc_status write_temp(publication *job, size_t i)
 {
     sc_str path = path_of(job, job->files[i].name);
-    int fd = openat(job->slug_fd, temp_name(job, i), TEMP_FLAGS, 0666);
+    int fd = open_again(job->slug_fd, temp_name(job, i), TEMP_FLAGS);
     if (fd < 0)
         return fail(job, path, "create the file", errno);
     job->temps = i + 1;
     const char *failed = NULL;
-    if (!write_all(fd, job->files[i].bytes) || fsync(fd) != 0)
+    if (!write_all(fd, job->files[i].bytes) || sync_again(fd) != 0)
         failed = "write the file";
     else if (!reads_back(fd, job->files[i].bytes))
         failed = "read the file back";
@@ -350,7 +375,7 @@ static sc_status write_temps(publication *job)
 /* Some file systems cannot sync a folder, and say EINVAL; there it needs no syncing. */
 static bool sync_folder(int fd)
 {
-    return fsync(fd) == 0 || errno == EINVAL;
+    return sync_again(fd) == 0 || errno == EINVAL;
 }
 
 static sc_status rename_temps(publication *job)
@@ -372,8 +397,7 @@ static void undo(publication *job)
 {
     for (size_t i = job->renamed; i < job->temps; i++)
         unlinkat(job->slug_fd, temp_name(job, i), 0);
-    bool is_held = job->slug_fd >= 0 && !job->is_locked;
-    if (job->made_slug && !is_held)
+    if (job->made_slug && !job->is_anothers)
         unlinkat(job->out_fd, sc_str_z(job->diags->arena, job->slug), AT_REMOVEDIR);
     for (size_t i = job->made.count; i-- > 0;)
         rmdir(job->made.items[i]);
