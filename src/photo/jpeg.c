@@ -22,7 +22,7 @@ typedef struct jpeg_reader {
     struct jpeg_decompress_struct cinfo;
     jmp_buf jump;
     char complaint[JMSG_LENGTH_MAX]; /* the first; empty if there is none */
-    bool is_unsupported;
+    bool is_over;                    /* it was an error, and not one that libjpeg goes on after */
 
     const sc_photo_job *job;
     const sc_photo_header *header;
@@ -96,6 +96,7 @@ _Noreturn static void on_error(j_common_ptr cinfo)
     if (cinfo->err->msg_code == JERR_OUT_OF_MEMORY)
         sc_out_of_memory("out of memory decoding a JPEG");
     note_complaint(cinfo);
+    reader->is_over = true;
     longjmp(reader->jump, 1);
 }
 
@@ -227,6 +228,14 @@ static void read_rows(jpeg_reader *reader)
     }
 }
 
+/* The limits were held against what the survey found. */
+static void check_size(jpeg_reader *reader)
+{
+    if ((int)reader->cinfo.image_width != reader->header->width ||
+        (int)reader->cinfo.image_height != reader->header->height)
+        ERREXIT(&reader->cinfo, JERR_SOF_DUPLICATE);
+}
+
 static void decode_all(jpeg_reader *reader)
 {
     struct jpeg_decompress_struct *cinfo = &reader->cinfo;
@@ -235,6 +244,7 @@ static void decode_all(jpeg_reader *reader)
     jpeg_mem_src(cinfo, (const unsigned char *)reader->job->bytes.ptr,
                  (unsigned long)reader->job->bytes.len);
     jpeg_read_header(cinfo, TRUE);
+    check_size(reader);
     int plane_count = choose_colours(reader);
     cinfo->scale_num = scale_for(reader->min_scale, (double)photo->full_width * photo->full_height);
     cinfo->scale_denom = 8;
@@ -270,8 +280,8 @@ static sc_status decode(const sc_photo_job *job, const sc_photo_header *header, 
     jpeg_destroy_decompress(&reader->cinfo);
     if (reader->complaint[0] == '\0')
         return SC_OK;
-    return reader->has_pixels ? sc_photo_damaged(job, reader->complaint)
-                              : sc_photo_broken(job, reader->complaint);
+    return reader->has_pixels || !reader->is_over ? sc_photo_damaged(job, reader->complaint)
+                                                  : sc_photo_broken(job, reader->complaint);
 }
 
 const sc_photo_decoder SC_PHOTO_JPEG = {

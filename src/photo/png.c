@@ -53,6 +53,12 @@ static bool next_chunk(sc_str bytes, size_t *at, chunk *out)
     return true;
 }
 
+/* Some writers put the whole picture into one chunk, so a file cut short may have no other. */
+static bool is_cut_in_pixels(sc_str bytes, size_t at)
+{
+    return sc_str_is(sc_str_sub(bytes, at + 4, at + CHUNK_HEAD), "IDAT");
+}
+
 static sc_status read_header(const sc_photo_job *job, sc_photo_header *out)
 {
     size_t at = SIGNATURE_BYTES;
@@ -72,7 +78,7 @@ static sc_status read_header(const sc_photo_job *job, sc_photo_header *out)
         if (sc_str_is(c.type, "eXIf") && out->exif.len == 0)
             out->exif = c.data;
     }
-    if (!has_pixels)
+    if (!has_pixels && !is_cut_in_pixels(job->bytes, at))
         return sc_photo_broken(job, "the file ends before its picture starts");
     return SC_OK;
 }

@@ -20,7 +20,7 @@ typedef struct writer {
     size_t stride;
     unsigned mask;
     int plane_count;
-    size_t width;           /* px, of a finished row */
+    size_t width, height;   /* px, as finished */
     uint32_t *line;         /* one row of pixels, where they are not consecutive in the result */
     uint32_t *first;        /* the result's pixel for the first one of the first row */
     ptrdiff_t across, down; /* pixels of the result from one to the next, and from row to row */
@@ -193,7 +193,7 @@ static zimg_image_buffer output_of(sc_arena *scratch, const zimg_filter_graph *g
     zimg_filter_graph_get_output_buffering(graph, &lines);
     w->mask = zimg_select_buffer_mask(lines);
     w->stride = sc_plane_padded(w->width);
-    size_t rows = (size_t)w->mask + 1;
+    size_t rows = w->mask == ZIMG_BUFFER_MAX ? w->height : (size_t)w->mask + 1;
     for (int i = 0; i < w->plane_count; i++) {
         w->planes[i] = sc_plane_alloc(scratch, rows * w->stride);
         output.plane[i].data = w->planes[i];
@@ -212,9 +212,11 @@ static writer writer_to(sc_arena *scratch, const sc_photo *photo, const sc_bitma
     ptrdiff_t x_step = turn.flips_across ? -1 : 1;
     ptrdiff_t y_step = turn.flips_down ? -row : row;
     size_t width = (size_t)(turn.is_transposed ? bitmap->height : bitmap->width);
+    size_t height = (size_t)(turn.is_transposed ? bitmap->width : bitmap->height);
     return (writer){
         .plane_count = photo->plane_count,
         .width = width,
+        .height = height,
         .line = sc_arena_alloc(scratch, 4 * width),
         .first = bitmap->pixels + last_y * row + last_x,
         .across = turn.is_transposed ? y_step : x_step,
