@@ -113,10 +113,12 @@ typedef int32_t map_case(const UCaseMap *, char *, int32_t, const char *, int32_
 static sc_str change_case(sc_arena *arena, sc_str text, sc_str tag, map_case *map)
 {
     char name[SC_LOCALE_NAME_MAX];
-    sc_locale_name(tag, name);
     UErrorCode status = U_ZERO_ERROR;
+    if (text.len == 0)
+        return text;
+    sc_locale_name(tag, name);
     UCaseMap *cases = ucasemap_open(name, 0, &status);
-    if (U_FAILURE(status) || text.len == 0)
+    if (U_FAILURE(status))
         return text;
     sc_arena_defer(arena, (void (*)(void *))ucasemap_close, cases);
     /* One character becomes at most three of two bytes each (ΐ), and none grows past threefold. */
