@@ -223,21 +223,34 @@ static void report_missing(picker *to, const sc_face_list *list, const cluster *
 
 /* ---- picking ---- */
 
+/* Any face that has the cluster: rather one that other parts of the text, or texts of its
+ * language, are set in. */
+static const sc_face *pick_any(picker *to, const cluster *what)
+{
+    const UScriptCode others[] = { to->itemised->main_script,
+                                   sc_script_of_language(to->style->lang) };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        const sc_face *face = first_covering(to, find_chain(to, others[i]), what);
+        if (face != NULL)
+            return face;
+    }
+    int32_t at = what->start;
+    UChar32 base = sc_chars_next(to->chars, &at);
+    const sc_face *face = sc_fonts_covering(to->fonts, (uint32_t)base, to->face_style);
+    return face != NULL && covers(to, face, what) ? face : NULL;
+}
+
 static const sc_face *pick(picker *to, int32_t start, int32_t end)
 {
     bool emoji = is_emoji(to->chars, start, end);
     UScriptCode script = emoji ? USCRIPT_SYMBOLS_EMOJI : to->itemised->scripts[start];
-    const sc_face_list *list = find_chain(to, script);
     cluster what = read_cluster(to, start, end);
-    const sc_face *face = first_covering(to, list, &what);
-    if (face != NULL)
-        return face;
-    int32_t at = start;
-    face = sc_fonts_covering(to->fonts, (uint32_t)sc_chars_next(to->chars, &at), to->face_style);
-    if (face != NULL && covers(to, face, &what))
-        return face;
-    report_missing(to, list, &what);
-    return NULL;
+    const sc_face *face = first_covering(to, find_chain(to, script), &what);
+    if (face == NULL)
+        face = pick_any(to, &what);
+    if (face == NULL)
+        report_missing(to, find_chain(to, script), &what);
+    return face;
 }
 
 /* What stands beside a cluster, found while walking. */

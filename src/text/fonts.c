@@ -138,6 +138,19 @@ static double pattern_double(FcPattern *pattern, const char *property, double ot
     return FcPatternGetDouble(pattern, property, 0, &value) == FcResultMatch ? value : otherwise;
 }
 
+/* Some bold files say that they are regular (Noto Nastaliq Urdu's does); their names know better.
+ */
+static int weight_of(FcPattern *pattern)
+{
+    FcChar8 *style;
+    double weight = pattern_double(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR);
+    bool says_bold = FcPatternGetString(pattern, FC_STYLE, 0, &style) == FcResultMatch &&
+                     strncmp((const char *)style, "Bold", 4) == 0;
+    if (says_bold && weight <= FC_WEIGHT_MEDIUM)
+        weight = FC_WEIGHT_BOLD;
+    return (int)lround(FcWeightToOpenTypeDouble(weight));
+}
+
 /* @return whether the pattern is a face that can be set: not a variable font's axis space (its
  * named instances are faces of their own), and with a character map. */
 static bool read_face(sc_fonts *fonts, FcPattern *pattern, bool is_own, sc_face *face)
@@ -151,8 +164,7 @@ static bool read_face(sc_fonts *fonts, FcPattern *pattern, bool is_own, sc_face 
     face->pattern = pattern;
     face->file = (const char *)file;
     face->index = pattern_int(pattern, FC_INDEX, 0);
-    double weight = pattern_double(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR);
-    face->weight = (int)lround(FcWeightToOpenTypeDouble(weight));
+    face->weight = weight_of(pattern);
     face->width = (int)lround(pattern_double(pattern, FC_WIDTH, FC_WIDTH_NORMAL));
     face->slant = pattern_int(pattern, FC_SLANT, FC_SLANT_ROMAN);
     face->is_own = is_own;

@@ -8,6 +8,8 @@
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 
+#define LAST_OF_HANAZONO 0x2EBE0 /* CJK Unified Ideographs Extension F */
+
 enum {
     CAPITALS = SC_SCRIPT_CAPITALS,
     HYPHEN = SC_SCRIPT_HYPHEN,
@@ -88,8 +90,8 @@ const char *sc_script_package(uint32_t code_point, UScriptCode script)
     int8_t category = u_charType((UChar32)code_point);
     if (category == U_PRIVATE_USE_CHAR || category == U_UNASSIGNED)
         return NULL;
-    if (script == USCRIPT_HAN)
-        return code_point >= 0x20000 ? "fonts-hanazono" : "fonts-noto-cjk";
+    if (script == USCRIPT_HAN && code_point >= 0x20000)
+        return code_point <= LAST_OF_HANAZONO ? "fonts-hanazono" : NULL;
     if (sc_script_traits(script) & BOX)
         return "fonts-noto-cjk";
     if (script == USCRIPT_COMMON || script == USCRIPT_INHERITED)
