@@ -218,6 +218,16 @@ static sc_content_size measure_picture(void *context, const sc_measure *wanted)
     return (sc_content_size){ width, height, -1 };
 }
 
+/* Between two opposite edges on both axes a picture fills the space, and its own shape does not
+ * count: `inset: 0` with `object-fit: cover` is what a photo behind everything is written as. */
+static bool is_pinned(const sc_flex_style *s)
+{
+    bool is_loose = false;
+    for (int i = 0; i < 4; i++)
+        is_loose |= s->inset[i].unit == SC_DIM_AUTO;
+    return s->is_absolute && !is_loose;
+}
+
 /* @return false if there is nothing to show. */
 static bool build_picture(sc_tree_build *b, sc_tree_node *t)
 {
@@ -227,7 +237,7 @@ static bool build_picture(sc_tree_build *b, sc_tree_node *t)
             t->picture = &b->request->pictures[i];
     if (t->picture == NULL)
         return false;
-    if (t->flex.style.aspect_ratio == 0)
+    if (t->flex.style.aspect_ratio == 0 && !is_pinned(&t->flex.style))
         t->flex.style.aspect_ratio = (double)t->picture->info.width / t->picture->info.height;
     t->flex.measure = measure_picture;
     t->flex.context = (void *)(uintptr_t)t->picture;
