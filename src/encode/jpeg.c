@@ -39,8 +39,7 @@ static int chroma_of(int quality)
     return quality >= FULL_CHROMA_QUALITY ? 444 : 420;
 }
 
-/* ---- libjpeg's errors and output --------------------------------------------------------------
- */
+/* ---- libjpeg's errors and output ------------------------------------------------------------- */
 
 _Noreturn static void on_error(j_common_ptr cinfo)
 {
@@ -73,8 +72,7 @@ static void dest_end(j_compress_ptr cinfo)
     writer->written = writer->capacity - cinfo->dest->free_in_buffer;
 }
 
-/* ---- one attempt ------------------------------------------------------------------------------
- */
+/* ---- one attempt ----------------------------------------------------------------------------- */
 
 static J_COLOR_SPACE cairo_order(void)
 {
@@ -137,8 +135,7 @@ static bool attempt(jpeg_writer *writer, int quality)
     return writer->is_done;
 }
 
-/* ---- the search -------------------------------------------------------------------------------
- */
+/* ---- the search ------------------------------------------------------------------------------ */
 
 static jpeg_writer *writer_new(sc_arena *arena, const sc_bitmap *bitmap)
 {
@@ -162,7 +159,7 @@ static size_t ample_bytes(const sc_bitmap *bitmap)
 static void provide(sc_arena *arena, jpeg_writer *writer, size_t limit)
 {
     size_t ample = ample_bytes(writer->bitmap);
-    writer->capacity = limit < ample ? limit : ample;
+    writer->capacity = (limit < ample ? limit : ample) + 1; /* libjpeg takes full for too full */
     writer->buffer = sc_arena_alloc(arena, writer->capacity);
 }
 
@@ -176,7 +173,8 @@ static sc_encoded result_of(const jpeg_writer *writer)
 }
 
 /* The highest quality below `too_high` that fits, by bisection: a picture grows with quality. */
-static bool search(sc_arena *arena, jpeg_writer *writer, int too_high, sc_encoded *out)
+static bool search(sc_arena *arena, jpeg_writer *writer, size_t limit, int too_high,
+                   sc_encoded *out)
 {
     bool has_found = false;
     for (int low = LOWEST_QUALITY, high = too_high; low < high;) {
@@ -188,7 +186,7 @@ static bool search(sc_arena *arena, jpeg_writer *writer, int too_high, sc_encode
         low = quality + 1;
         has_found = true;
         *out = result_of(writer);
-        provide(arena, writer, writer->capacity);
+        provide(arena, writer, limit);
     }
     return has_found;
 }
@@ -202,7 +200,7 @@ bool sc_encode_jpeg(sc_arena *arena, const sc_bitmap *bitmap, const sc_encode_re
         *out = result_of(writer);
         return true;
     }
-    if (search(arena, writer, request->quality, out))
+    if (search(arena, writer, request->aim_bytes, request->quality, out))
         return true;
     provide(arena, writer, request->hard_bytes);
     if (!attempt(writer, LOWEST_QUALITY))

@@ -37,8 +37,7 @@ static bool is_jpeg(sc_str bytes)
     return sc_str_starts(bytes, "\xFF\xD8\xFF");
 }
 
-/* ---- the header -------------------------------------------------------------------------------
- */
+/* ---- the header ------------------------------------------------------------------------------ */
 
 enum { SOF_BASELINE = 0xC0, SOF_PROGRESSIVE = 0xC2, SOF_ARITHMETIC = 0xC9 };
 
@@ -75,8 +74,7 @@ static sc_status read_header(const sc_photo_job *job, sc_photo_header *out)
     return SC_OK;
 }
 
-/* ---- libjpeg's errors -------------------------------------------------------------------------
- */
+/* ---- libjpeg's errors ------------------------------------------------------------------------ */
 
 static jpeg_reader *reader_of(j_common_ptr cinfo)
 {
@@ -122,8 +120,7 @@ static void on_output(j_common_ptr cinfo)
     (void)cinfo;
 }
 
-/* ---- scale ------------------------------------------------------------------------------------
- */
+/* ---- scale ----------------------------------------------------------------------------------- */
 
 /*
  * In eighths. 1, 2, 4 and 8 have vector code: 4/8 is decoded faster than 3/8, and 8/8 faster than
@@ -145,8 +142,7 @@ static unsigned scale_for(double min_scale, double pixels)
     return eighths < 8 ? eighths : 8;
 }
 
-/* ---- colour -----------------------------------------------------------------------------------
- */
+/* ---- colour ---------------------------------------------------------------------------------- */
 
 /* The plain formula, for ink without a profile. */
 static void ink_to_rgb(uint8_t *row, size_t count, bool is_inverted)
@@ -186,8 +182,7 @@ static int choose_colours(jpeg_reader *reader)
     return form.colours == 1 && reader->conversion == NULL ? 1 : 3;
 }
 
-/* ---- decoding ---------------------------------------------------------------------------------
- */
+/* ---- decoding -------------------------------------------------------------------------------- */
 
 enum { ROWS_AT_ONCE = 4 };
 

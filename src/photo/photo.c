@@ -22,8 +22,7 @@ enum { MAX_SCANS = 100, MAX_SCAN_MEGAPIXELS = 500 };
 
 static const sc_photo_decoder *const DECODERS[] = { &SC_PHOTO_JPEG, &SC_PHOTO_PNG, &SC_PHOTO_WEBP };
 
-/* ---- what else a file may be ------------------------------------------------------------------
- */
+/* ---- what else a file may be ----------------------------------------------------------------- */
 
 /* Files that are taken for photos, by their first bytes. */
 static const struct {
@@ -104,8 +103,7 @@ static sc_status refuse_stranger(const sc_photo_job *job)
     return SC_E_DATA;
 }
 
-/* ---- messages ---------------------------------------------------------------------------------
- */
+/* ---- messages -------------------------------------------------------------------------------- */
 
 static const char DAMAGE_HINT[] = "get a fresh copy; --allow-damaged uses what is left of this one";
 
@@ -149,8 +147,7 @@ sc_status sc_photo_unsupported(const sc_photo_job *job, const char *what, const 
     return SC_E_DATA;
 }
 
-/* ---- limits -----------------------------------------------------------------------------------
- */
+/* ---- limits ---------------------------------------------------------------------------------- */
 
 static sc_status check_size(const sc_photo_job *job, const sc_photo_header *header)
 {
@@ -184,8 +181,7 @@ static sc_status check_scans(const sc_photo_job *job, const sc_photo_header *hea
     return SC_E_LIMIT;
 }
 
-/* ---- reading ----------------------------------------------------------------------------------
- */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 static sc_status read_header(const sc_photo_job *job, const sc_photo_decoder **decoder,
                              sc_photo_header *header)
@@ -283,8 +279,7 @@ sc_status sc_photo_decode(sc_arena *arena, sc_str bytes, double min_scale,
     return status;
 }
 
-/* ---- cropping ---------------------------------------------------------------------------------
- */
+/* ---- cropping -------------------------------------------------------------------------------- */
 
 static double clamp(double value, double low, double high)
 {

@@ -26,8 +26,7 @@ static bool is_png(sc_str bytes)
     return sc_str_eq(sc_str_sub(bytes, 0, SIGNATURE_BYTES), SC_STR("\x89PNG\r\n\x1a\n"));
 }
 
-/* ---- the walk over the chunks -----------------------------------------------------------------
- */
+/* ---- the walk over the chunks ---------------------------------------------------------------- */
 
 typedef struct chunk {
     sc_str type, data;
@@ -83,8 +82,7 @@ static sc_status read_header(const sc_photo_job *job, sc_photo_header *out)
     return SC_OK;
 }
 
-/* ---- the reader -------------------------------------------------------------------------------
- */
+/* ---- the reader ------------------------------------------------------------------------------ */
 
 typedef struct png_reader {
     png_struct *png;
@@ -158,8 +156,7 @@ static void on_read(png_struct *png, png_byte *out, size_t len)
     reader->at += len;
 }
 
-/* ---- colour -----------------------------------------------------------------------------------
- */
+/* ---- colour ---------------------------------------------------------------------------------- */
 
 /* The PNG specification's order: a profile, else sRGB, else gamma and primaries. */
 static const sc_profile *profile_of(png_reader *reader, int colours)
@@ -213,8 +210,7 @@ static void set_conversion(png_reader *reader)
     sc_planes_alloc(reader->job->arena, reader->photo, is_grey ? 1 : has_alpha ? 4 : 3);
 }
 
-/* ---- decoding ---------------------------------------------------------------------------------
- */
+/* ---- decoding -------------------------------------------------------------------------------- */
 
 static const uint8_t *read_row(png_reader *reader, int count)
 {

@@ -26,8 +26,7 @@ typedef struct writer {
     ptrdiff_t across, down; /* pixels of the result from one to the next, and from row to row */
 } writer;
 
-/* ---- pixels -----------------------------------------------------------------------------------
- */
+/* ---- pixels ---------------------------------------------------------------------------------- */
 
 static inline uint32_t opaque(unsigned red, unsigned green, unsigned blue)
 {
@@ -90,8 +89,7 @@ static int write_row(void *user, unsigned row, unsigned left, unsigned right)
     return 0;
 }
 
-/* ---- geometry ---------------------------------------------------------------------------------
- */
+/* ---- geometry -------------------------------------------------------------------------------- */
 
 static void swap(double *a, double *b)
 {
@@ -134,8 +132,7 @@ static bool is_inside(sc_rect *crop, double width, double height)
     return true;
 }
 
-/* ---- zimg -------------------------------------------------------------------------------------
- */
+/* ---- zimg ------------------------------------------------------------------------------------ */
 
 static void delete_graph(void *graph)
 {

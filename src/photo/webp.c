@@ -21,8 +21,7 @@ static WebPData data_of(sc_str bytes)
     return (WebPData){ (const uint8_t *)bytes.ptr, bytes.len };
 }
 
-/* ---- the header -------------------------------------------------------------------------------
- */
+/* ---- the header ------------------------------------------------------------------------------ */
 
 static sc_str chunk_of(const WebPDemuxer *demuxer, const char *name)
 {
@@ -63,8 +62,7 @@ static sc_status read_header(const sc_photo_job *job, sc_photo_header *out)
     return SC_OK;
 }
 
-/* ---- decoding ---------------------------------------------------------------------------------
- */
+/* ---- decoding -------------------------------------------------------------------------------- */
 
 static const char *const FAULTS[] = {
     [VP8_STATUS_INVALID_PARAM] = "its picture makes no sense",

@@ -20,8 +20,7 @@ static void need(bool is_well, const char *what)
     abort();
 }
 
-/* ---- pixels -----------------------------------------------------------------------------------
- */
+/* ---- pixels ---------------------------------------------------------------------------------- */
 
 static sc_picture picture_new(sc_arena *arena, int width, int height)
 {
@@ -108,8 +107,7 @@ sc_str sc_picture_exif(sc_arena *arena, int orientation, bool is_big_endian)
     return sc_str_copy(arena, exif);
 }
 
-/* ---- JPEG -------------------------------------------------------------------------------------
- */
+/* ---- JPEG ------------------------------------------------------------------------------------ */
 
 static void ink_of(const uint8_t *rgb, uint8_t *ink, bool is_inverted)
 {
@@ -222,8 +220,7 @@ sc_str sc_picture_jpeg(sc_arena *arena, sc_picture picture, const sc_jpeg_option
     return file;
 }
 
-/* ---- PNG --------------------------------------------------------------------------------------
- */
+/* ---- PNG ------------------------------------------------------------------------------------- */
 
 static void png_to_buf(png_struct *png, png_byte *bytes, size_t len)
 {
@@ -334,8 +331,7 @@ sc_str sc_picture_png(sc_arena *arena, sc_picture picture, const sc_png_options 
     return sc_buf_str(&out);
 }
 
-/* ---- WebP -------------------------------------------------------------------------------------
- */
+/* ---- WebP ------------------------------------------------------------------------------------ */
 
 static void add_le(sc_buf *out, uint64_t value, int bytes)
 {
@@ -410,8 +406,7 @@ sc_str sc_picture_webp(sc_arena *arena, sc_picture picture, const sc_webp_option
     return is_simple ? simple : extended(arena, picture, simple, options);
 }
 
-/* ---- profiles ---------------------------------------------------------------------------------
- */
+/* ---- profiles -------------------------------------------------------------------------------- */
 
 static cmsHPROFILE display_p3(void)
 {

@@ -58,8 +58,7 @@ static void expect_like(sc_arena *arena, sc_str bytes, sc_picture expected, doub
     assert_true(d <= tolerance);
 }
 
-/* ---- JPEG -------------------------------------------------------------------------------------
- */
+/* ---- JPEG ------------------------------------------------------------------------------------ */
 
 static void test_jpeg_samplings(void **state)
 {
@@ -133,8 +132,7 @@ static void test_jpeg_of_one_pixel(void **state)
     expect_like(f->arena, sc_picture_webp(f->arena, dot, &(sc_webp_options){ 0 }), dot, 0);
 }
 
-/* ---- PNG --------------------------------------------------------------------------------------
- */
+/* ---- PNG ------------------------------------------------------------------------------------- */
 
 static const struct {
     int type, depth;
@@ -251,8 +249,7 @@ static void test_alpha_edges_do_not_bleed(void **state)
     assert_int_equal(channel_of(pixel_of(&small, 22, 11), 3), 255);
 }
 
-/* ---- WebP -------------------------------------------------------------------------------------
- */
+/* ---- WebP ------------------------------------------------------------------------------------ */
 
 static void test_webp(void **state)
 {
@@ -293,8 +290,7 @@ static void test_large_webp_is_reduced_while_decoding(void **state)
     sc_arena_free(narrow);
 }
 
-/* ---- orientation ------------------------------------------------------------------------------
- */
+/* ---- orientation ----------------------------------------------------------------------------- */
 
 static sc_str file_of(fixture *f, int format, sc_picture stored, sc_str exif)
 {
@@ -384,8 +380,7 @@ static void test_harmless_exif(void **state)
                         1, 8);
 }
 
-/* ---- colour profiles --------------------------------------------------------------------------
- */
+/* ---- colour profiles ------------------------------------------------------------------------- */
 
 static sc_str with_profile(fixture *f, int format, sc_picture p, sc_str profile)
 {

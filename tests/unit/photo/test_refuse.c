@@ -34,8 +34,7 @@ static void expect_refusal(sc_arena *arena, sc_str bytes, sc_status status, cons
     assert_int_equal(r.status, status);
 }
 
-/* ---- other formats ----------------------------------------------------------------------------
- */
+/* ---- other formats --------------------------------------------------------------------------- */
 
 static void test_strangers_are_named(void **state)
 {
@@ -106,8 +105,7 @@ static void test_nothing_known(void **state)
                        "the photo is neither JPEG, PNG nor WebP", "save it as JPEG, PNG or WebP");
 }
 
-/* ---- varieties that are not read --------------------------------------------------------------
- */
+/* ---- varieties that are not read ------------------------------------------------------------- */
 
 static size_t frame_at(sc_str jpeg)
 {
@@ -144,8 +142,7 @@ static void test_unusual_jpegs(void **state)
                    hint);
 }
 
-/* ---- limits -----------------------------------------------------------------------------------
- */
+/* ---- limits ---------------------------------------------------------------------------------- */
 
 static const char SMALLER[] = "make a smaller copy of it";
 
@@ -273,8 +270,7 @@ static void test_png_chunk_bomb(void **state)
                    "get a fresh copy of the file");
 }
 
-/* ---- damage -----------------------------------------------------------------------------------
- */
+/* ---- damage ---------------------------------------------------------------------------------- */
 
 typedef struct sample {
     const char *name;
