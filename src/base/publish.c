@@ -168,7 +168,7 @@ static sc_status make_folders(publication *job, const char *path)
 static sc_status open_out(publication *job)
 {
     job->out_fd = open_again(AT_FDCWD, job->out_dir, FOLDER_FLAGS);
-    if (job->out_fd < 0 && errno == ENOENT && job->out_dir[0] != '\0') {
+    if (job->out_fd < 0 && errno == ENOENT) {
         sc_status status = make_folders(job, job->out_dir);
         if (status != SC_OK)
             return status;
@@ -263,14 +263,21 @@ static bool is_plain_name(sc_str name)
            memchr(name.ptr, '\0', name.len) == NULL;
 }
 
+static const char NOT_PLAIN[] = "not a plain name: it is empty, starts with a dot or holds a slash";
+
 static sc_status check_names(publication *job)
 {
-    static const char WHY[] = "not a plain name: it is empty, starts with a dot or holds a slash";
+    if (job->out_dir[0] == '\0') {
+        sc_diag_error(job->diags, SC_NO_SPAN, "publish.cannot-create", "name one with --out",
+                      "the output folder has no name");
+        return SC_E_CREATE;
+    }
     if (!is_plain_name(job->slug))
-        return refuse_path(job, job->slug, "give the article a slug of a-z, 0-9 and '-'", WHY);
+        return refuse_path(job, job->slug, "give the article a slug of a-z, 0-9 and '-'",
+                           NOT_PLAIN);
     for (size_t i = 0; i < job->count; i++)
         if (!is_plain_name(job->files[i].name))
-            return refuse_path(job, job->files[i].name, NULL, WHY);
+            return refuse_path(job, job->files[i].name, NULL, NOT_PLAIN);
     return SC_OK;
 }
 

@@ -86,8 +86,8 @@ static void check_limits(const lint *l)
     }
 }
 
-/* Every value that becomes a tag, with its name for messages; also those without a row above. */
-static void check_value(const lint *l, const char *what, sc_field field)
+/* `what`: the value's name for messages. */
+static void check_controls(const lint *l, const char *what, sc_field field)
 {
     for (size_t at = 0; at < field.text.len;) {
         uint32_t cp = sc_utf8_next(field.text, &at);
@@ -102,9 +102,10 @@ static void check_value(const lint *l, const char *what, sc_field field)
 
 enum { VALUE_MAX = 1000, PREFIX_MAX = 50 };
 
-static void check_short_value(const lint *l, const char *what, sc_field field)
+/* For values that may repeat, and so have no row among the limits. */
+static void check_value(const lint *l, const char *what, sc_field field)
 {
-    check_value(l, what, field);
+    check_controls(l, what, field);
     size_t len = sc_grapheme_count(field.text);
     if (len > VALUE_MAX)
         sc_diag_warn(l->diags, field.span, "tags.long-value", NULL,
@@ -115,16 +116,16 @@ static void check_short_value(const lint *l, const char *what, sc_field field)
 static void check_values(const lint *l)
 {
     const sc_article *article = l->tags->article;
-    check_value(l, "the headline", article->headline);
-    check_value(l, "the description", article->description);
-    check_value(l, "the photo's alt text", article->photo.alt);
-    check_value(l, "the site's name", l->tags->site->name);
-    check_value(l, "the article's URL", article->url);
-    check_short_value(l, "the section", article->section);
+    check_controls(l, "the headline", article->headline);
+    check_controls(l, "the description", article->description);
+    check_controls(l, "the photo's alt text", article->photo.alt);
+    check_controls(l, "the site's name", l->tags->site->name);
+    check_controls(l, "the article's URL", article->url);
+    check_value(l, "the section", article->section);
     for (size_t i = 0; i < article->author_count; i++)
-        check_short_value(l, "the author's name", article->authors[i].name);
+        check_value(l, "the author's name", article->authors[i].name);
     for (size_t i = 0; i < article->tags.count; i++)
-        check_short_value(l, "the tag", article->tags.items[i]);
+        check_value(l, "the tag", article->tags.items[i]);
 }
 
 /* The article: elements that are there once and those that repeat; the head block holds no more. */

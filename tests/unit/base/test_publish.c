@@ -251,6 +251,14 @@ static void test_folder_that_cannot_be_made(void **state)
                     "made [publish.cannot-create]\nhint: choose another folder with --out\n");
 }
 
+static void test_empty_name_as_out(void **state)
+{
+    fixture *f = *state;
+    assert_int_equal(publish_new(f, ""), SC_E_CREATE);
+    expect_error(f, "sharecard: error: the output folder has no name [publish.cannot-create]\n"
+                    "hint: name one with --out\n");
+}
+
 static void test_dangling_link_as_out(void **state)
 {
     fixture *f = *state;
@@ -603,6 +611,7 @@ int main(void)
         TEST(test_out_may_not_be_a_file),
         TEST(test_out_may_not_be_beneath_a_file),
         TEST(test_folder_that_cannot_be_made),
+        TEST(test_empty_name_as_out),
         TEST(test_dangling_link_as_out),
         TEST(test_folder_in_the_way_of_a_file),
         TEST(test_link_in_place_of_a_file_is_replaced),

@@ -153,6 +153,7 @@ static void test_crawlers(void **state)
     } CASES[] = {
         { "WhatsApp/2.23.20.0", "whatsapp" },
         { "WhatsApp/2.19.81 A", "whatsapp" },
+        { "WhatsApp/2.12.15/i", "whatsapp" },
         { "WhatsApp/2", "signal" },
         { "TelegramBot (like TwitterBot)", "telegram" },
         { "LinkedInBot/1.0 (compatible; Mozilla/5.0; Apache-HttpClient +http://www.linkedin.com)",
@@ -169,6 +170,8 @@ static void test_crawlers(void **state)
         { "Mozilla/5.0 (compatible; Discordbot/2.0; +https://discordapp.com)", "discord" },
         { "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)", "slack" },
         { "Mastodon/4.2.1 (http.rb/5.1.1; +https://example.social/)", "mastodon" },
+        { "http.rb/2.2.2 (Mastodon/1.5.1; +https://example-masto-instance.org/)", "mastodon" },
+        { "Slack-ImgProxy (+https://api.slack.com/robots)", "slack" },
         { "Mozilla/5.0 (compatible; Bluesky Cardyb/1.1; +mailto:support@bsky.app)", "bluesky" },
         { "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0", "none" },
         { "Mozilla/5.0 (iPhone) [Pinterest/iOS]", "none" },
