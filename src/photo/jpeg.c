@@ -98,11 +98,11 @@ _Noreturn static void on_error(j_common_ptr cinfo)
     longjmp(reader->jump, 1);
 }
 
-/* Neither changes the pixels: a version of the file header, and a colour transform that is told
- * by the number of components just as well. */
+/* None changes the pixels: a version of the file header, a colour transform that is told by the
+ * number of components just as well, and fields of a baseline scan that mean nothing there. */
 static bool is_harmless(int code)
 {
-    return code == JWRN_JFIF_MAJOR || code == JWRN_ADOBE_XFORM;
+    return code == JWRN_JFIF_MAJOR || code == JWRN_ADOBE_XFORM || code == JWRN_NOT_SEQUENTIAL;
 }
 
 /* libjpeg fills the rest of a broken picture with grey, and calls that a warning. */

@@ -95,6 +95,7 @@ typedef struct png_reader {
     size_t at; /* how far the bytes have been read */
     sc_photo *photo;
     const sc_conversion *conversion; /* NULL: none is needed */
+    bool has_profile_fault;          /* a profile that libpng leaves out */
     bool is_interlaced;
     bool has_pixels; /* `photo` has planes, which damage may leave half filled */
     uint8_t *row, *converted;
@@ -124,6 +125,8 @@ static bool is_about_ancillary(const char *why)
 static void on_warning(png_struct *png, const char *why)
 {
     png_reader *reader = png_get_error_ptr(png);
+    if (strncmp(why, "iCCP:", 5) == 0)
+        reader->has_profile_fault = true;
     if (is_about_ancillary(why))
         return;
     note_complaint(reader, why);
@@ -170,6 +173,10 @@ static const sc_profile *profile_of(png_reader *reader, int colours)
     png_uint_32 profile_len;
     if (png_get_iCCP(png, info, &name, &compression, &profile, &profile_len) != 0) {
         header.profile = (sc_str){ (const char *)profile, profile_len };
+        return sc_profile_open(reader->job, &header, colours);
+    }
+    if (reader->has_profile_fault) {
+        header.profile_fault = "it is damaged, or larger than 4 MiB";
         return sc_profile_open(reader->job, &header, colours);
     }
     double gamma, c[8];

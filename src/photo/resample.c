@@ -21,7 +21,7 @@ typedef struct writer {
     unsigned mask;
     int plane_count;
     size_t width, height;   /* px, as finished */
-    uint32_t *line;         /* one row of pixels, where they are not consecutive in the result */
+    uint32_t *block;        /* BLOCK finished rows on their way to a turned or mirrored result */
     uint32_t *first;        /* the result's pixel for the first one of the first row */
     ptrdiff_t across, down; /* pixels of the result from one to the next, and from row to row */
 } writer;
@@ -70,7 +70,34 @@ static void merge(const writer *w, const uint8_t *const rows[4], uint32_t *to, s
         merge_rgba(to, rows, count);
 }
 
-/* zimg's callback for columns `left` to `right` of a finished row. */
+/* A turned picture's columns are written in pieces of BLOCK rows: single pixels, a row of the
+ * result apart each, would miss the processor's cache every time. */
+static void write_turned(const writer *w, const uint8_t *const rows[4], size_t row, size_t left,
+                         size_t count)
+{
+    size_t filled = row % BLOCK;
+    merge(w, rows, w->block + filled * w->width + left, count);
+    if (filled + 1 < BLOCK && row + 1 < w->height)
+        return;
+    uint32_t *first = w->first + w->down * (ptrdiff_t)(row - filled);
+    for (size_t x = left; x < left + count; x++) {
+        uint32_t *to = first + w->across * (ptrdiff_t)x;
+        const uint32_t *from = w->block + x;
+        for (size_t i = 0; i <= filled; i++, to += w->down, from += w->width)
+            *to = *from;
+    }
+}
+
+static void write_mirrored(const writer *w, const uint8_t *const rows[4], uint32_t *to,
+                           size_t count)
+{
+    merge(w, rows, w->block, count);
+    for (size_t i = 0; i < count; i++)
+        to[-(ptrdiff_t)i] = w->block[i];
+}
+
+/* zimg's callback for columns `left` to `right` of a finished row. It finishes all rows of some
+ * columns, then all of the next. */
 static int write_row(void *user, unsigned row, unsigned left, unsigned right)
 {
     const writer *w = user;
@@ -79,13 +106,12 @@ static int write_row(void *user, unsigned row, unsigned left, unsigned right)
         rows[i] = w->planes[i] + w->stride * (row & w->mask) + left;
     size_t count = (right < w->width ? right : w->width) - left;
     uint32_t *to = w->first + w->down * (ptrdiff_t)row + w->across * (ptrdiff_t)left;
-    if (w->across == 1) {
+    if (w->across == 1)
         merge(w, rows, to, count);
-        return 0;
-    }
-    merge(w, rows, w->line, count);
-    for (size_t i = 0; i < count; i++, to += w->across)
-        *to = w->line[i];
+    else if (w->across == -1)
+        write_mirrored(w, rows, to, count);
+    else
+        write_turned(w, rows, row, left, count);
     return 0;
 }
 
@@ -214,7 +240,7 @@ static writer writer_to(sc_arena *scratch, const sc_photo *photo, const sc_bitma
         .plane_count = photo->plane_count,
         .width = width,
         .height = height,
-        .line = sc_arena_alloc(scratch, 4 * width),
+        .block = sc_arena_alloc(scratch, BLOCK * 4 * width),
         .first = bitmap->pixels + last_y * row + last_x,
         .across = turn.is_transposed ? y_step : x_step,
         .down = turn.is_transposed ? x_step : y_step,

@@ -517,6 +517,19 @@ static void test_unusable_profiles_are_ignored(void **state)
                          "the photo's colour profile is ignored: it is larger than 4 MiB");
 }
 
+/* libpng leaves such a profile out by itself. */
+static void test_png_with_a_broken_profile(void **state)
+{
+    fixture *f = *state;
+    sc_str p3 = sc_picture_profile(f->arena, SC_TEST_DISPLAY_P3);
+    sc_str file = sc_str_copy(f->arena, with_profile(f, 1, f->picture, p3));
+    size_t at;
+    assert_true(sc_str_find(file, SC_STR("iCCPprofile"), &at));
+    ((char *)(uintptr_t)file.ptr)[at + 30] ^= 0x55;
+    expect_profile_fault(
+        f, file, "the photo's colour profile is ignored: it is damaged, or larger than 4 MiB");
+}
+
 /* Linear light: half of it is 188 in sRGB. */
 static void test_png_gamma(void **state)
 {
@@ -575,6 +588,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_grey_picture_with_colour_profile, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_ink_profile, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_unusable_profiles_are_ignored, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_png_with_a_broken_profile, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_png_gamma, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_linear_16_bit_keeps_its_shadows, set_up, tear_down),
     };

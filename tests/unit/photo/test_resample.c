@@ -206,15 +206,31 @@ static void test_same_size_is_exact(void **state)
             assert_int_equal(pixel_of(&crop, x, y), pixel_of(&b, x + 20, y + 10));
 }
 
-/* Wider than the tiles that the resampler works in. */
-static void test_wide_results(void **state)
+/* Wider, as it is stored, than the tiles that the resampler works in: upright, mirrored, turned. */
+static void test_wide_pictures(void **state)
 {
     sc_arena *arena = *state;
-    sc_picture p = sc_picture_paint(arena, 5000, 6);
-    sc_bitmap b = resampled(arena, photo_of(arena, p), (sc_rect){ 0, 0, 5000, 6 }, 4900, 5);
-    for (int x = 0; x < 4900; x++) {
-        int expected = (int)(20 + 200 * ((x + 0.5) / 4900));
-        assert_true(abs(channel_of(pixel_of(&b, x, 4), 0) - expected) <= 1);
+    for (int orientation = 1; orientation <= 8; orientation++) {
+        bool is_turned = orientation >= 5;
+        int width = is_turned ? 45 : 5000, height = is_turned ? 5000 : 45;
+        sc_picture stored =
+            sc_picture_stored(arena, sc_picture_paint(arena, width, height), orientation);
+        sc_png_options o = { .type = PNG_COLOR_TYPE_RGB };
+        o.exif = sc_picture_exif(arena, orientation, true);
+        reading r;
+        read_photo(&r, arena, sc_picture_png(arena, stored, &o), false);
+        assert_int_equal(r.status, SC_OK);
+        int to_width = is_turned ? 37 : 4900, to_height = is_turned ? 4900 : 37;
+        sc_bitmap b =
+            resampled(arena, r.photo, (sc_rect){ 0, 0, width, height }, to_width, to_height);
+        for (int y = 0; y < to_height; y++)
+            for (int x = 0; x < to_width; x++) {
+                uint32_t pixel = pixel_of(&b, x, y);
+                double red = 20 + 200 * ((x + 0.5) / to_width);
+                double green = 30 + 180 * ((y + 0.5) / to_height);
+                assert_true(fabs(channel_of(pixel, 0) - red) <= 5);
+                assert_true(fabs(channel_of(pixel, 1) - green) <= 5);
+            }
     }
 }
 
@@ -318,7 +334,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_flat_stays_flat, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_gradient_stays_monotone, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_same_size_is_exact, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_wide_results, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_wide_pictures, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_crops_start_where_they_say, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_impossible_crops, set_up, tear_down),
         cmocka_unit_test(test_cover),
