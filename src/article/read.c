@@ -135,7 +135,8 @@ static sc_str origin_of(sc_str url)
 /* RFC 3986, as far as sites need it: `/path` is of the site's host, `path` below its address. */
 static void complete_url(const sc_rows *rows, const sc_site *site, sc_field *url)
 {
-    bool is_absolute = sc_str_find(sc_str_sub(url->text, 0, 9), SC_STR(":"), NULL);
+    bool is_absolute = sc_str_is_nocase(sc_str_sub(url->text, 0, 5), "http:") ||
+                       sc_str_is_nocase(sc_str_sub(url->text, 0, 6), "https:");
     if (url->text.len == 0 || is_absolute)
         return;
     if (site->url.text.len == 0) {
