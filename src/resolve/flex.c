@@ -31,7 +31,7 @@ static double definite_inner_height(const sc_flex_container *c)
 {
     if (!isnan(c->space.height))
         return c->space.is_definite ? c->inner[SC_Y] : NAN;
-    if (c->node->style.aspect_ratio == 0)
+    if (c->node->style.aspect_ratio == 0 || c->space.ignores_ratio)
         return NAN;
     return sc_flex_height_in(c->node, &c->space, 0) - c->edges[SC_Y];
 }
@@ -44,7 +44,7 @@ sc_flex_container sc_flex_container_of(sc_flex_node *node, const sc_flex_space *
         c.edges[axis] = sc_flex_edges(node, axis, space->basis_width);
     c.inner[SC_X] = fmax(0, space->width - c.edges[SC_X]);
     c.inner[SC_Y] = isnan(space->height) ? NAN : fmax(0, space->height - c.edges[SC_Y]);
-    c.definite[SC_X] = c.inner[SC_X];
+    c.definite[SC_X] = c.basis_width = c.inner[SC_X];
     c.definite[SC_Y] = definite_inner_height(&c);
     for (int axis = SC_X; axis <= SC_Y; axis++) {
         double gap = sc_flex_resolve(node->gap[axis], c.definite[axis]);
@@ -53,7 +53,7 @@ sc_flex_container sc_flex_container_of(sc_flex_node *node, const sc_flex_space *
     return c;
 }
 
-/* Settle an automatic height: the content's, held to its bounds. */
+/* Take down the height of the content, and settle the container's if it follows from it. */
 static void settle_height(sc_flex_container *c, double content)
 {
     c->content_height = content + c->edges[SC_Y];
@@ -64,7 +64,7 @@ static void settle_height(sc_flex_container *c, double content)
 
 static void size_main_axis(sc_flex_container *c)
 {
-    if (!isnan(c->inner[c->main]))
+    if (c->main == SC_X)
         return;
     double longest = 0;
     for (size_t i = 0; i < c->line_count; i++)
@@ -81,16 +81,18 @@ static void size_row_item(const sc_flex_container *c, sc_flex_item *item)
     item->size[SC_Y] = sc_flex_extent_in(item->node, &item->space).height;
 }
 
-static void size_column_item(const sc_flex_container *c, sc_flex_item *item)
+/* The width fits into what is available: the container, or the line once its width is known. */
+static void size_column_item(const sc_flex_container *c, sc_flex_item *item, double available)
 {
     bool is_definite = !isnan(c->definite[SC_Y]) || item->is_basis_definite;
     double width = sc_flex_definite_cross(c, item), height = item->size[SC_Y];
     if (isnan(width)) {
-        bool is_known = is_definite || item->node->style.aspect_ratio > 0;
         sc_flex_widths widths =
-            sc_flex_auto_widths(item->node, c->definite, is_known ? height : NAN);
-        double available = c->inner[SC_X] - sc_flex_margins(item, SC_X);
-        width = sc_flex_hold(item, SC_X, sc_flex_fit_width(widths, available));
+            sc_flex_auto_widths(item->node, c->definite, is_definite ? height : NAN);
+        width = sc_flex_fit_width(widths, available - sc_flex_margins(item, SC_X));
+        if (item->node->style.aspect_ratio > 0 && item->node->size[SC_Y].unit == SC_DIM_AUTO)
+            width = sc_flex_through_ratio(item->node, SC_X, height);
+        width = sc_flex_hold(item, SC_X, width);
     }
     item->size[SC_X] = width;
     item->space = sc_flex_item_space(c, item, width, height, is_definite);
@@ -103,7 +105,7 @@ static void size_items_across(const sc_flex_container *c)
         if (c->main == SC_X)
             size_row_item(c, &c->items[i]);
         else
-            size_column_item(c, &c->items[i]);
+            size_column_item(c, &c->items[i], c->inner[SC_X]);
     }
 }
 
@@ -163,7 +165,7 @@ static void size_lines(sc_flex_container *c)
         c->lines[i].cross = line_content(c, &c->lines[i]);
         sum += c->lines[i].cross;
     }
-    if (isnan(c->inner[c->cross]))
+    if (c->cross == SC_Y)
         settle_height(c, sum);
     if (c->node->style.wrap != SC_FLEX_NOWRAP)
         stretch_lines(c, c->inner[c->cross] - sum);
@@ -171,22 +173,31 @@ static void size_lines(sc_flex_container *c)
         c->lines[0].cross = c->inner[c->cross];
 }
 
-/* Step 11. A stretched item's size counts as definite (9.8). */
-static void stretch_items(const sc_flex_container *c, const sc_flex_line *line)
+/* A stretched item's size counts as definite (9.8). */
+static void stretch_item(const sc_flex_container *c, const sc_flex_line *line, sc_flex_item *item)
 {
     int cross = c->cross;
+    double size = sc_flex_hold(item, cross, line->cross - sc_flex_margins(item, cross));
+    item->size[cross] = size;
+    if (cross == SC_X) {
+        item->space.width = size;
+    } else {
+        item->space.height = size;
+        item->space.is_definite = true;
+    }
+}
+
+/* Step 11: the used cross size. */
+static void size_items_in_line(const sc_flex_container *c, const sc_flex_line *line)
+{
     for (size_t i = 0; i < line->count; i++) {
         sc_flex_item *item = &line->items[i];
-        if (!sc_flex_is_stretched(c->node, item->node, cross))
-            continue;
-        double size = sc_flex_hold(item, cross, line->cross - sc_flex_margins(item, cross));
-        item->size[cross] = size;
-        if (cross == SC_X) {
-            item->space.width = size;
-        } else {
-            item->space.height = size;
-            item->space.is_definite = true;
-        }
+        if (sc_flex_is_stretched(c->node, item->node, c->cross))
+            stretch_item(c, line, item);
+        else if (c->cross == SC_X)
+            size_column_item(c, item, line->cross);
+        if (c->cross == SC_X && is_baseline_aligned(c, item))
+            item->ascent = ascent_of(c, item);
     }
 }
 
@@ -201,7 +212,7 @@ sc_flex_container sc_flex_size_all(sc_flex_node *node, const sc_flex_space *spac
     size_items_across(&c);
     size_lines(&c);
     for (size_t i = 0; i < c.line_count; i++)
-        stretch_items(&c, &c.lines[i]);
+        size_items_in_line(&c, &c.lines[i]);
     return c;
 }
 
@@ -246,15 +257,21 @@ sc_flex_extent sc_flex_container_extent(sc_flex_node *node, const sc_flex_space 
     return extent;
 }
 
-double sc_flex_lines_width(sc_flex_node *node, double width, double height)
+double sc_flex_lines_width(sc_flex_node *node, double width, double height, double line_limit)
 {
     sc_flex_space space = { .width = width + sc_flex_edges(node, SC_X, 0),
                             .height = height + sc_flex_edges(node, SC_Y, 0),
-                            .min_height = sc_flex_resolve(node->min[SC_Y], NAN),
-                            .max_height = sc_flex_resolve(node->max[SC_Y], NAN),
+                            .min_height = NAN,
+                            .max_height = NAN,
+                            .line_limit = line_limit,
                             .is_definite = !isnan(height),
-                            .content_mode = SC_MEASURE_MAX_CONTENT };
+                            .content_mode = SC_MEASURE_MAX_CONTENT,
+                            .ignores_ratio = true };
     sc_flex_container c = sc_flex_container_of(node, &space);
+    c.definite[SC_X] = NAN; /* the width that percentages go by is what is looked for */
+    c.basis_width = 0;
+    if (node->gap[SC_X].unit == SC_DIM_PERCENT)
+        c.gap[SC_X] = 0;
     sc_flex_make_items(&c);
     sc_flex_collect_lines(&c);
     double sum = c.line_count == 0 ? 0 : (double)(c.line_count - 1) * c.gap[SC_X];
@@ -336,6 +353,7 @@ void sc_flex_layout(sc_arena *scratch, sc_flex_box *root, double width, double h
                             .height = fmax(height, sc_flex_edges(node, SC_Y, width)),
                             .min_height = NAN,
                             .max_height = NAN,
+                            .line_limit = NAN,
                             .basis_width = width,
                             .is_definite = true,
                             .content_mode = SC_MEASURE_MAX_CONTENT };

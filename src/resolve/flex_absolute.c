@@ -45,7 +45,10 @@ static stand static_stand(const absolute *a, int axis)
     sc_flex_align align =
         axis == c->main ? c->node->style.justify_content : sc_flex_align_of(c->node, a->node);
     stand where = stand_of(align);
-    if (c->is_reversed[axis] && where != AT_MIDDLE)
+    bool is_reversed = c->is_reversed[axis];
+    if (axis == c->cross && align == SC_FLEX_BASELINE) /* as `start`, which no wrapping turns */
+        is_reversed = axis == SC_X && c->node->style.is_rtl;
+    if (is_reversed && where != AT_MIDDLE)
         where = where == AT_START ? AT_END : AT_START;
     return where;
 }
@@ -88,6 +91,13 @@ static void make_room(absolute *a, int axis)
     a->stand[axis] = isnan(before)  ? AT_END
                      : isnan(after) ? AT_START
                                     : stand_between_insets(a, axis);
+    if (a->to[axis] >= a->from[axis])
+        return;
+    bool is_rtl = axis == SC_X && a->c->node->style.is_rtl;
+    if (isnan(before) || (is_rtl && !isnan(after)))
+        a->from[axis] = a->to[axis];
+    else
+        a->to[axis] = a->from[axis];
 }
 
 static bool is_between_insets(const absolute *a, int axis)
@@ -109,11 +119,17 @@ static double hold(const absolute *a, int axis, double size)
     return fmax(sc_flex_clamp(size, a->bounds.min[axis], a->bounds.max[axis]), a->edges[axis]);
 }
 
+/* Whether the box fills the height between its insets. One with an aspect ratio does only if its
+ * width does not follow from anything else, or if it is told to. */
 static bool fills_height(const absolute *a)
 {
     sc_flex_align align = a->node->style.align_self;
-    return is_between_insets(a, SC_Y) &&
-           (align == SC_FLEX_AUTO || align == SC_FLEX_NORMAL || align == SC_FLEX_STRETCH);
+    if (!is_between_insets(a, SC_Y) || align == SC_FLEX_STRETCH)
+        return is_between_insets(a, SC_Y);
+    if (align != SC_FLEX_AUTO && align != SC_FLEX_NORMAL)
+        return false;
+    bool has_width = a->node->size[SC_X].unit != SC_DIM_AUTO || is_between_insets(a, SC_X);
+    return a->node->style.aspect_ratio == 0 || !has_width;
 }
 
 /* The height, if it does not come from the content. */
@@ -125,29 +141,52 @@ static double definite_height(const absolute *a)
     return isnan(height) ? NAN : hold(a, SC_Y, height);
 }
 
-static double width_of(const absolute *a, double height)
+/* The bounds of the height, brought over by the aspect ratio, hold for an automatic width too. */
+static double hold_through_ratio(const absolute *a, double width)
 {
-    double width = sc_flex_resolve(a->node->size[SC_X], a->around[SC_X]);
+    if (a->node->style.aspect_ratio == 0)
+        return width;
+    return sc_flex_clamp(width, sc_flex_through_ratio(a->node, SC_X, a->bounds.min[SC_Y]),
+                         sc_flex_through_ratio(a->node, SC_X, a->bounds.max[SC_Y]));
+}
+
+static double automatic_width(const absolute *a, double height)
+{
     bool is_by_ratio = a->node->style.aspect_ratio > 0 && !isnan(height);
-    if (isnan(width) && is_between_insets(a, SC_X) && !is_by_ratio)
-        width = fmax(0, room(a, SC_X));
-    if (isnan(width))
-        width = sc_flex_fit_width(sc_flex_auto_widths(a->node, a->around, height), room(a, SC_X));
-    return hold(a, SC_X, width);
+    if (is_between_insets(a, SC_X) && !is_by_ratio)
+        return hold_through_ratio(a, fmax(0, room(a, SC_X)));
+    sc_flex_widths widths = sc_flex_auto_widths(a->node, a->around, height);
+    return sc_flex_fit_width(widths, room(a, SC_X));
+}
+
+/* A styled width of a box whose height could give it another through the aspect ratio does not
+ * fall below the content, which is browsers' reading of CSS Sizing 4, 5.2. */
+static double styled_width(const absolute *a, double width)
+{
+    sc_flex_node *node = a->node;
+    bool has_height = node->size[SC_Y].unit != SC_DIM_AUTO || is_between_insets(a, SC_Y);
+    if (node->style.aspect_ratio == 0 || !has_height || !sc_flex_has_automatic_minimum(node, SC_X))
+        return width;
+    return fmax(width, sc_flex_auto_widths(node, a->around, 0).min);
 }
 
 static void make_size(absolute *a, sc_flex_space *space)
 {
     double height = definite_height(a);
-    a->size[SC_X] = width_of(a, height);
-    bool has_ratio = a->node->style.aspect_ratio > 0;
-    if (has_ratio && a->node->size[SC_Y].unit == SC_DIM_AUTO && is_between_insets(a, SC_X))
+    double width = sc_flex_resolve(a->node->size[SC_X], a->around[SC_X]);
+    width = isnan(width) ? automatic_width(a, height) : styled_width(a, width);
+    a->size[SC_X] = hold(a, SC_X, width);
+    bool is_from_width = a->node->style.aspect_ratio > 0 &&
+                         a->node->size[SC_Y].unit == SC_DIM_AUTO &&
+                         a->node->style.align_self != SC_FLEX_STRETCH;
+    if (is_from_width)
         height = NAN;
     *space = (sc_flex_space){ .width = a->size[SC_X],
                               .height = height,
                               .min_height = a->bounds.min[SC_Y],
                               .max_height = a->bounds.max[SC_Y],
                               .basis_width = a->around[SC_X],
+                              .line_limit = NAN,
                               .is_definite = !isnan(height),
                               .content_mode = SC_MEASURE_MAX_CONTENT };
     a->size[SC_Y] = sc_flex_extent_in(a->node, space).height;
@@ -173,6 +212,26 @@ static void settle_margins(absolute *a, int axis)
     }
 }
 
+/* CSS Positioned Layout 3, 4.4: a box that is aligned and too large for its room overflows it, but
+ * keeps within the containing block, its start before its end. */
+static double keep_within(const absolute *a, int axis, double at)
+{
+    bool is_aligned = axis == SC_Y && is_between_insets(a, axis) &&
+                      a->node->style.align_self != SC_FLEX_AUTO &&
+                      a->node->style.align_self != SC_FLEX_NORMAL;
+    if (!is_aligned)
+        return at;
+    double before = a->margin[sc_flex_side_before(axis)];
+    double after = a->margin[sc_flex_side_after(axis)];
+    double least = fmin(0, a->from[axis]) + before;
+    double most = fmax(a->around[axis], a->to[axis]) - after - a->size[axis];
+    if (a->c->node->style.clips && !a->c->is_reversed[axis]) /* the end could be scrolled to */
+        most = at;
+    if (a->c->node->style.clips && a->c->is_reversed[axis])
+        least = at;
+    return fmax(least, fmin(most, at));
+}
+
 /* From the container's border box. */
 static double position(const absolute *a, int axis)
 {
@@ -182,7 +241,7 @@ static double position(const absolute *a, int axis)
     double at = a->stand[axis] == AT_START ? first
                 : a->stand[axis] == AT_END ? last
                                            : (first + last) / 2;
-    return a->c->node->style.border[before] + at;
+    return a->c->node->style.border[before] + keep_within(a, axis, at);
 }
 
 static absolute absolute_of(const sc_flex_container *c, sc_flex_node *node)

@@ -42,6 +42,7 @@ typedef struct sc_flex_container {
     double edges[2];
     double inner[2];    /* the content box; the height is NAN until it is known */
     double definite[2]; /* what percentages of the items are percentages of, or NAN */
+    double basis_width; /* the same for padding and margins: never unknown */
     double gap[2];
     double
         content_height; /* with edges, before it is held to anything; if the height is automatic */
@@ -99,8 +100,13 @@ sc_flex_container sc_flex_size_all(sc_flex_node *node, const sc_flex_space *spac
 /** @return the extent of a node that has items. */
 sc_flex_extent sc_flex_container_extent(sc_flex_node *node, const sc_flex_space *space);
 
-/** @return the widths of the lines of a wrapping column whose items have `width` for theirs. */
-double sc_flex_lines_width(sc_flex_node *node, double width, double height);
+/**
+ * @param width       what the items have for theirs.
+ * @param height      of the content box, or NAN.
+ * @param line_limit  where the lines end if the height is not known, or NAN.
+ * @return the width of the lines of a wrapping column, side by side.
+ */
+double sc_flex_lines_width(sc_flex_node *node, double width, double height, double line_limit);
 
 /** @return an item's x or y in the border box of its container. */
 double sc_flex_position(const sc_flex_container *c, int axis, double offset, double size);

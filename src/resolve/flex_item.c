@@ -47,10 +47,11 @@ double sc_flex_definite_cross(const sc_flex_container *c, const sc_flex_item *it
     int cross = c->cross;
     if (!isnan(item->own[cross]))
         return sc_flex_hold(item, cross, item->own[cross]);
+    double inner = isnan(c->inner[cross]) ? c->definite[cross] : c->inner[cross];
     if (isnan(c->definite[cross]) || c->node->style.wrap != SC_FLEX_NOWRAP ||
         !sc_flex_is_stretched(c->node, item->node, cross))
         return NAN;
-    return sc_flex_hold(item, cross, c->definite[cross] - sc_flex_margins(item, cross));
+    return sc_flex_hold(item, cross, inner - sc_flex_margins(item, cross));
 }
 
 sc_flex_space sc_flex_item_space(const sc_flex_container *c, const sc_flex_item *item, double width,
@@ -60,7 +61,8 @@ sc_flex_space sc_flex_item_space(const sc_flex_container *c, const sc_flex_item 
                             .height = height,
                             .min_height = sc_flex_resolve(item->node->min[SC_Y], c->definite[SC_Y]),
                             .max_height = sc_flex_resolve(item->node->max[SC_Y], c->definite[SC_Y]),
-                            .basis_width = c->inner[SC_X],
+                            .basis_width = c->basis_width,
+                            .line_limit = NAN,
                             .is_definite = is_definite && !isnan(height),
                             .content_mode = c->space.content_mode };
 }
@@ -74,20 +76,30 @@ static double column_item_width(const sc_flex_container *c, const sc_flex_item *
     if (!isnan(width))
         return width;
     double available = c->inner[SC_X] - sc_flex_margins(item, SC_X);
-    sc_flex_widths widths = sc_flex_auto_widths(item->node, c->definite, item->own[SC_Y]);
+    sc_flex_widths widths = sc_flex_auto_widths(item->node, c->definite, NAN);
     return sc_flex_hold(item, SC_X, sc_flex_fit_width(widths, available));
 }
 
-/* The height an item of a column takes for its content, asked in one of two ways, or for its aspect
- * ratio. */
-static double content_height(const sc_flex_container *c, const sc_flex_item *item,
+/* Where the lines end if the item is itself a wrapping column: at the height it would like, though
+ * it is asked for that of its content. That is browsers' reading of 9.3. */
+static double item_line_limit(const sc_flex_item *item, double width)
+{
+    double height = sc_flex_resolve(item->node->size[SC_Y], NAN);
+    if (item->node->size[SC_Y].unit == SC_DIM_AUTO && item->node->style.aspect_ratio > 0)
+        height = sc_flex_through_ratio(item->node, SC_Y, width);
+    return isnan(height) ? NAN : fmax(0, height - item->edges[SC_Y]);
+}
+
+/* The height an item of a column of a given width takes for its content, asked in one of two
+ * ways. */
+static double content_height(const sc_flex_container *c, const sc_flex_item *item, double width,
                              sc_measure_mode mode)
 {
-    sc_flex_space space = sc_flex_item_space(c, item, column_item_width(c, item), NAN, false);
+    sc_flex_space space = sc_flex_item_space(c, item, width, NAN, false);
+    space.line_limit = item_line_limit(item, width);
     space.content_mode = mode;
-    double content = sc_flex_extent_in(item->node, &space).content_height;
-    space.min_height = space.max_height = NAN;
-    return sc_flex_height_in(item->node, &space, content);
+    space.ignores_ratio = true;
+    return sc_flex_extent_in(item->node, &space).content_height;
 }
 
 /* An item that may not shrink keeps the size it would like to have (9.9.3). */
@@ -96,16 +108,26 @@ static sc_measure_mode base_mode(const sc_flex_container *c, const sc_flex_item 
     return item->node->style.shrink == 0 ? SC_MEASURE_MAX_CONTENT : c->space.content_mode;
 }
 
-/* B and E: from the content, or through the aspect ratio from a definite cross size. */
+/* B: through the aspect ratio from a definite cross size, or NAN. */
+static double ratio_base(const sc_flex_container *c, const sc_flex_item *item)
+{
+    double cross = sc_flex_definite_cross(c, item);
+    if (item->node->style.aspect_ratio == 0)
+        return NAN;
+    return sc_flex_through_ratio(item->node, c->main, cross);
+}
+
+/* E: from the content. */
 static double content_base(const sc_flex_container *c, const sc_flex_item *item)
 {
-    sc_flex_node *node = item->node;
-    double cross = sc_flex_definite_cross(c, item);
-    if (node->style.aspect_ratio > 0 && !isnan(cross))
-        return sc_flex_through_ratio(node, c->main, cross);
-    if (c->main == SC_X)
-        return sc_flex_auto_widths(node, c->definite, cross).max;
-    return content_height(c, item, base_mode(c, item));
+    if (c->main == SC_X) {
+        double cross = sc_flex_definite_cross(c, item);
+        return sc_flex_auto_widths(item->node, c->definite, cross).max;
+    }
+    double width = column_item_width(c, item);
+    if (item->node->style.aspect_ratio > 0)
+        return sc_flex_through_ratio(item->node, SC_Y, width);
+    return content_height(c, item, width, base_mode(c, item));
 }
 
 static double flex_basis(const sc_flex_container *c, const sc_flex_item *item)
@@ -121,14 +143,18 @@ static double flex_basis(const sc_flex_container *c, const sc_flex_item *item)
 static double content_suggestion(const sc_flex_container *c, const sc_flex_item *item)
 {
     sc_flex_node *node = item->node;
-    double size = c->main == SC_X
-                      ? sc_flex_auto_widths(node, c->definite, sc_flex_definite_cross(c, item)).min
-                      : content_height(c, item, SC_MEASURE_MIN_CONTENT);
+    if (c->main == SC_X)
+        return sc_flex_auto_widths(node, c->definite, sc_flex_definite_cross(c, item)).min;
+    double width = column_item_width(c, item);
+    double size = content_height(c, item, width, SC_MEASURE_MIN_CONTENT);
     if (node->style.aspect_ratio == 0)
         return size;
-    double min = sc_flex_through_ratio(node, c->main, item->bounds.min[c->cross]);
-    double max = sc_flex_through_ratio(node, c->main, item->bounds.max[c->cross]);
-    return sc_flex_clamp(size, min, max);
+    size = fmax(size, sc_flex_through_ratio(node, SC_Y, width));
+    double min = sc_flex_through_ratio(node, SC_Y, item->bounds.min[SC_X]);
+    double max = fmax(item->bounds.max[SC_X], item->edges[SC_X]);
+    if (isnan(item->bounds.max[SC_X]))
+        max = NAN;
+    return sc_flex_clamp(size, min, sc_flex_through_ratio(node, SC_Y, max));
 }
 
 static double automatic_minimum(const sc_flex_container *c, const sc_flex_item *item)
@@ -147,7 +173,7 @@ static double automatic_minimum(const sc_flex_container *c, const sc_flex_item *
 static void resolve_margins(const sc_flex_container *c, sc_flex_item *item)
 {
     for (int side = 0; side < 4; side++) {
-        double margin = sc_flex_resolve(item->node->style.margin[side], c->inner[SC_X]);
+        double margin = sc_flex_resolve(item->node->style.margin[side], c->basis_width);
         item->is_auto_margin[side] = isnan(margin);
         item->margin[side] = isnan(margin) ? 0 : margin;
     }
@@ -157,7 +183,7 @@ static void resolve_sizes(const sc_flex_container *c, sc_flex_item *item)
 {
     item->bounds = sc_flex_bounds_in(item->node, c->definite);
     for (int axis = SC_X; axis <= SC_Y; axis++) {
-        item->edges[axis] = sc_flex_edges(item->node, axis, c->inner[SC_X]);
+        item->edges[axis] = sc_flex_edges(item->node, axis, c->basis_width);
         item->own[axis] = sc_flex_resolve(item->node->size[axis], c->definite[axis]);
     }
 }
@@ -169,6 +195,8 @@ static void make_item(const sc_flex_container *c, sc_flex_item *item)
     resolve_margins(c, item);
     resolve_sizes(c, item);
     double basis = flex_basis(c, item);
+    if (isnan(basis))
+        basis = ratio_base(c, item);
     item->is_basis_definite = !isnan(basis);
     item->base = fmax(item->is_basis_definite ? basis : content_base(c, item), item->edges[main]);
     if (isnan(item->bounds.min[main]))

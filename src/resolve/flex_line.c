@@ -23,8 +23,11 @@ static double line_limit(const sc_flex_container *c)
         return INFINITY;
     if (!isnan(c->inner[c->main]))
         return c->inner[c->main];
-    double most = sc_flex_height_in(c->node, &c->space, INFINITY) - c->edges[SC_Y];
-    return isnan(most) ? INFINITY : most;
+    if (!isnan(c->definite[c->main]))
+        return c->definite[c->main];
+    if (!isnan(c->space.line_limit))
+        return c->space.line_limit;
+    return sc_flex_height_in(c->node, &c->space, INFINITY) - c->edges[SC_Y];
 }
 
 void sc_flex_collect_lines(sc_flex_container *c)

@@ -29,8 +29,10 @@ typedef struct sc_flex_space {
     double height;                 /* NAN: from the content, within the next two */
     double min_height, max_height; /* of an automatic height; NAN: `auto`, `none` */
     double basis_width;            /* what a percentage of the padding is a percentage of */
+    double line_limit;             /* where the lines of a column of automatic height end, or NAN */
     bool is_definite;              /* whether percentages of the children resolve against height */
     sc_measure_mode content_mode;  /* MIN_CONTENT or MAX_CONTENT: which content height is asked */
+    bool ignores_ratio;            /* the height comes from the content in spite of aspect-ratio */
 } sc_flex_space;
 
 /* What laying out a box in a space came to. */
@@ -53,7 +55,7 @@ typedef struct sc_flex_known_extent {
 } sc_flex_known_extent;
 
 typedef struct sc_flex_known_widths {
-    double height;
+    double height, line_limit;
     sc_flex_widths widths;
 } sc_flex_known_widths;
 

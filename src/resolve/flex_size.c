@@ -10,7 +10,9 @@ sc_flex_bounds sc_flex_bounds_in(const sc_flex_node *node, const double basis[2]
 {
     sc_flex_bounds bounds;
     for (int axis = SC_X; axis <= SC_Y; axis++) {
-        bounds.min[axis] = sc_flex_resolve(node->min[axis], basis[axis]);
+        double min = sc_flex_resolve(node->min[axis], basis[axis]);
+        bool is_auto = node->min[axis].unit == SC_DIM_AUTO;
+        bounds.min[axis] = isnan(min) && !is_auto ? 0 : min;
         bounds.max[axis] = sc_flex_resolve(node->max[axis], basis[axis]);
     }
     return bounds;
@@ -71,9 +73,12 @@ static double automatic_minimum(const sc_flex_node *child, double min_content, d
 }
 
 /* 9.9.3: an item of a row that cannot grow adds no more than its flex base size, and one that
- * cannot shrink no less. */
-static double flexed_contribution(const sc_flex_node *child, double size, double base)
+ * cannot shrink no less. It is so only where the flex base size is a length. */
+static double flexed_contribution(const sc_flex_node *child, double size, double edges)
 {
+    if (child->style.basis.unit != SC_DIM_PX)
+        return size;
+    double base = fmax(child->style.basis.value, edges);
     if (child->style.grow == 0)
         size = fmin(size, base);
     return child->style.shrink == 0 ? fmax(size, base) : size;
@@ -86,18 +91,16 @@ sc_flex_widths sc_flex_contribution(const sc_flex_node *parent, sc_flex_node *ch
 {
     const double basis[2] = { NAN, parent_height };
     sc_flex_bounds bounds = sc_flex_bounds_in(child, basis);
-    double least = fmax(0, bounds.min[SC_X]), edges = sc_flex_edges(child, SC_X, 0);
+    double least = bounds.min[SC_X], edges = sc_flex_edges(child, SC_X, 0);
     double own = sc_flex_resolve(child->size[SC_X], NAN);
     sc_flex_widths content =
         sc_flex_auto_widths(child, basis, definite_height(parent, child, parent_height));
     sc_flex_widths widths = isnan(own) ? content : (sc_flex_widths){ own, own };
     if (sc_flex_is_row(parent)) {
-        bool is_auto = child->style.basis.unit == SC_DIM_AUTO;
-        double base = is_auto ? own : sc_flex_resolve(child->style.basis, NAN);
-        base = fmax(isnan(base) ? content.max : base, edges);
-        widths.min = flexed_contribution(child, widths.min, base);
-        widths.max = flexed_contribution(child, widths.max, base);
-        if (child->min[SC_X].unit == SC_DIM_AUTO)
+        if (parent->style.wrap == SC_FLEX_NOWRAP)
+            widths.min = flexed_contribution(child, widths.min, edges);
+        widths.max = flexed_contribution(child, widths.max, edges);
+        if (isnan(least))
             least = sc_flex_clamp(automatic_minimum(child, content.min, own), 0, bounds.max[SC_X]);
     }
     double margins = fixed_margins(child, SC_X);
@@ -125,7 +128,7 @@ static sc_flex_widths row_widths(const sc_flex_node *node, double height)
 
 /* The largest width of a wrapping column is that of its lines side by side, each as wide as its
  * widest item. */
-static sc_flex_widths column_widths(sc_flex_node *node, double height)
+static sc_flex_widths column_widths(sc_flex_node *node, double height, double line_limit)
 {
     sc_flex_widths widest = { 0, 0 };
     for (size_t i = 0; i < node->item_count; i++) {
@@ -134,7 +137,7 @@ static sc_flex_widths column_widths(sc_flex_node *node, double height)
         widest.max = fmax(widest.max, one.max);
     }
     if (node->style.wrap != SC_FLEX_NOWRAP)
-        widest.max = sc_flex_lines_width(node, widest.max, height);
+        widest.max = sc_flex_lines_width(node, widest.max, height, line_limit);
     return widest;
 }
 
@@ -148,36 +151,44 @@ static sc_flex_widths leaf_widths(sc_flex_node *node)
     return widths;
 }
 
-/* Of the content box; `height` is the content's, or NAN. */
-static sc_flex_widths content_widths(sc_flex_node *node, double height)
+/* Of the content box, and so are `height` and `line_limit`, or NAN. */
+static sc_flex_widths content_widths(sc_flex_node *node, double height, double line_limit)
 {
     if (node->item_count == 0)
         return leaf_widths(node);
-    for (size_t i = 0; i < node->widths.count; i++)
-        if (sc_flex_same(node->widths.items[i].height, height))
-            return node->widths.items[i].widths;
-    sc_flex_widths widths =
-        sc_flex_is_row(node) ? row_widths(node, height) : column_widths(node, height);
-    widths.min = fmax(widths.min, 0);
-    widths.max = fmax(widths.max, widths.min);
-    sc_vec_push(node->scratch, &node->widths, ((sc_flex_known_widths){ height, widths }));
-    return widths;
+    for (size_t i = 0; i < node->widths.count; i++) {
+        const sc_flex_known_widths *known = &node->widths.items[i];
+        if (sc_flex_same(known->height, height) && sc_flex_same(known->line_limit, line_limit))
+            return known->widths;
+    }
+    sc_flex_known_widths found = { .height = height, .line_limit = line_limit };
+    found.widths =
+        sc_flex_is_row(node) ? row_widths(node, height) : column_widths(node, height, line_limit);
+    found.widths.min = fmax(found.widths.min, 0);
+    found.widths.max = fmax(found.widths.max, found.widths.min);
+    sc_vec_push(node->scratch, &node->widths, found);
+    return found.widths;
 }
 
 /* ---- Automatic widths ---- */
 
-static sc_flex_widths border_box_widths(sc_flex_node *node, double basis_width, double height)
+/* Without regard to an aspect ratio. */
+static sc_flex_widths border_box_widths(sc_flex_node *node, const double basis[2], double height)
 {
-    double edges = sc_flex_edges(node, SC_X, basis_width);
-    double content_height = fmax(0, height - sc_flex_edges(node, SC_Y, basis_width));
-    sc_flex_widths widths = content_widths(node, isnan(height) ? NAN : content_height);
-    return (sc_flex_widths){ widths.min + edges, widths.max + edges };
+    double basis_width = isnan(basis[SC_X]) ? 0 : basis[SC_X];
+    double edges[] = { sc_flex_edges(node, SC_X, basis_width),
+                       sc_flex_edges(node, SC_Y, basis_width) };
+    double most = sc_flex_resolve(node->max[SC_Y], basis[SC_Y]);
+    double line_limit = isnan(most) || !isnan(height) ? NAN : fmax(0, most - edges[SC_Y]);
+    double inner = isnan(height) ? NAN : fmax(0, height - edges[SC_Y]);
+    sc_flex_widths widths = content_widths(node, inner, line_limit);
+    return (sc_flex_widths){ widths.min + edges[SC_X], widths.max + edges[SC_X] };
 }
 
 sc_flex_widths sc_flex_auto_widths(sc_flex_node *node, const double basis[2], double height)
 {
     double basis_width = isnan(basis[SC_X]) ? 0 : basis[SC_X];
-    sc_flex_widths widths = border_box_widths(node, basis_width, height);
+    sc_flex_widths widths = border_box_widths(node, basis, height);
     if (node->style.aspect_ratio == 0)
         return widths;
     double least = sc_flex_has_automatic_minimum(node, SC_X) ? widths.min : 0;
@@ -187,7 +198,7 @@ sc_flex_widths sc_flex_auto_widths(sc_flex_node *node, const double basis[2], do
     }
     sc_flex_bounds bounds = sc_flex_bounds_in(node, basis);
     double min_height = fmax(bounds.min[SC_Y], sc_flex_edges(node, SC_Y, basis_width));
-    double min = fmax(least, sc_flex_through_ratio(node, SC_X, min_height));
+    double min = sc_flex_through_ratio(node, SC_X, min_height);
     double max = sc_flex_through_ratio(node, SC_X, bounds.max[SC_Y]);
     widths.min = sc_flex_clamp(widths.min, min, max);
     widths.max = sc_flex_clamp(widths.max, min, max);
@@ -205,9 +216,9 @@ double sc_flex_height_in(const sc_flex_node *node, const sc_flex_space *space,
     if (!isnan(space->height))
         return fmax(space->height, edges);
     double height = content_height, min = space->min_height;
-    if (node->style.aspect_ratio > 0) {
+    if (node->style.aspect_ratio > 0 && !space->ignores_ratio) {
         height = sc_flex_through_ratio(node, SC_Y, space->width);
-        if (sc_flex_has_automatic_minimum(node, SC_Y))
+        if (sc_flex_has_automatic_minimum(node, SC_Y) && node->size[SC_Y].unit == SC_DIM_AUTO)
             min = sc_flex_clamp(content_height, NAN, space->max_height);
     }
     return fmax(edges, sc_flex_clamp(height, min, space->max_height));
@@ -243,7 +254,8 @@ static bool is_same_space(const sc_flex_space *a, const sc_flex_space *b)
     return a->width == b->width && sc_flex_same(a->height, b->height) &&
            sc_flex_same(a->min_height, b->min_height) &&
            sc_flex_same(a->max_height, b->max_height) && a->basis_width == b->basis_width &&
-           a->is_definite == b->is_definite && a->content_mode == b->content_mode;
+           sc_flex_same(a->line_limit, b->line_limit) && a->is_definite == b->is_definite &&
+           a->content_mode == b->content_mode && a->ignores_ratio == b->ignores_ratio;
 }
 
 sc_flex_extent sc_flex_extent_in(sc_flex_node *node, const sc_flex_space *space)
