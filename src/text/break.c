@@ -39,12 +39,6 @@ static void find_lines(const sc_chars *chars, const char *locale, uint8_t *break
     ubrk_close(iterator);
 }
 
-static bool is_letter_of(const sc_chars *chars, const sc_itemised *itemised, int32_t unit,
-                         bool (*is_wanted)(UScriptCode))
-{
-    return is_wanted(itemised->scripts[unit]) && !(chars->flags[unit] & SC_CHAR_HANGS);
-}
-
 static bool is_hangul(UScriptCode script)
 {
     return script == USCRIPT_HANGUL;
@@ -55,13 +49,25 @@ static bool is_han_or_kana(UScriptCode script)
     return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
 }
 
-/* CSS `word-break: keep-all`, for hangul. */
+static bool is_han_or_kana_at(const sc_chars *chars, const sc_itemised *itemised, int32_t unit)
+{
+    return is_han_or_kana(itemised->scripts[unit]) && !(chars->flags[unit] & SC_CHAR_HANGS);
+}
+
+static bool is_word_char(const sc_chars *chars, int32_t unit)
+{
+    return u_isalnum(sc_chars_next(chars, &unit));
+}
+
+/* CSS `word-break: keep-all`, for hangul and what is written together with it: "NASA는". */
 static void keep_korean_words(const sc_chars *chars, const sc_itemised *itemised, uint8_t *breaks)
 {
-    for (int32_t at = 1; at < chars->count; at++)
-        if (breaks[at] == SC_BREAK_WORD && is_letter_of(chars, itemised, at - 1, is_hangul) &&
-            is_letter_of(chars, itemised, at, is_hangul))
+    for (int32_t at = 1; at < chars->count; at++) {
+        bool korean = is_hangul(itemised->scripts[at - 1]) || is_hangul(itemised->scripts[at]);
+        if (breaks[at] == SC_BREAK_WORD && korean && is_word_char(chars, at - 1) &&
+            is_word_char(chars, at))
             breaks[at] = SC_BREAK_SYLLABLE;
+    }
 }
 
 /* Demote the breaks between Han or kana that `iterator` does not have, and close it. */
@@ -69,8 +75,8 @@ static void keep_phrases(const sc_chars *chars, const sc_itemised *itemised,
                          UBreakIterator *iterator, uint8_t *breaks)
 {
     for (int32_t at = 1; at < chars->count; at++)
-        if (breaks[at] == SC_BREAK_WORD && is_letter_of(chars, itemised, at - 1, is_han_or_kana) &&
-            is_letter_of(chars, itemised, at, is_han_or_kana) && !ubrk_isBoundary(iterator, at))
+        if (breaks[at] == SC_BREAK_WORD && is_han_or_kana_at(chars, itemised, at - 1) &&
+            is_han_or_kana_at(chars, itemised, at) && !ubrk_isBoundary(iterator, at))
             breaks[at] = SC_BREAK_PHRASE;
     ubrk_close(iterator);
 }
@@ -89,7 +95,7 @@ static void keep_particles(const sc_chars *chars, const sc_itemised *itemised, u
 {
     for (int32_t at = 1; at < chars->count; at++)
         if (breaks[at] == SC_BREAK_WORD && is_particle(chars->units[at]) &&
-            is_letter_of(chars, itemised, at - 1, is_han_or_kana))
+            is_han_or_kana_at(chars, itemised, at - 1))
             breaks[at] = SC_BREAK_PHRASE;
 }
 
@@ -110,10 +116,15 @@ static bool is_japanese(const char *locale, const sc_itemised *itemised)
 const uint8_t *sc_breaks_find(sc_arena *arena, const sc_chars *chars, const sc_itemised *itemised,
                               sc_str lang, bool keeps_phrases)
 {
-    char locale[ULOC_FULLNAME_CAPACITY];
-    sc_script_locale(lang, locale, sizeof locale);
-    if (locale[0] == 0)
-        snprintf(locale, sizeof locale, "en");
+    char language[ULOC_LANG_CAPACITY + ULOC_FULLNAME_CAPACITY];
+    sc_script_locale(lang, language, ULOC_FULLNAME_CAPACITY);
+    if (language[0] == 0)
+        snprintf(language, sizeof language, "en");
+    /* Strict: no small kana, no long-vowel sign at the start of a line. */
+    char locale[sizeof language + 16];
+    bool is_plain = strchr(language, '@') == NULL;
+    snprintf(locale, sizeof locale, "%s%s", language,
+             keeps_phrases && is_plain ? "@lb=strict" : "");
     uint8_t *breaks = SC_NEW_ARRAY(arena, uint8_t, chars->count + 1);
     find_lines(chars, locale, breaks);
     keep_korean_words(chars, itemised, breaks);

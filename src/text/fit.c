@@ -20,7 +20,7 @@ typedef struct frame {
 
 static double size_of_step(const sc_fit *fit, long step)
 {
-    return fmin(fit->min_px + (double)step / STEPS_PER_PX, fit->max_px);
+    return fmin(fit->min_px + (double)step / STEPS_PER_PX, fmax(fit->min_px, fit->max_px));
 }
 
 static bool fits_at(const frame *in, double size_px)

@@ -79,6 +79,29 @@ static inline sc_str lines_of(sc_arena *arena, const sc_paragraph *paragraph)
     return sc_buf_str(&out);
 }
 
+/* cmocka's own compares floats; these are px and em in doubles. */
+#define assert_near(actual, expected, tolerance)                                                   \
+    check_near((actual), (expected), (tolerance), __FILE__, __LINE__)
+
+static inline void check_near(double actual, double expected, double tolerance, const char *file,
+                              int line)
+{
+    double difference = actual > expected ? actual - expected : expected - actual;
+    if (difference <= tolerance)
+        return;
+    print_error("%f is not %f\n", actual, expected);
+    _fail(file, line);
+}
+
+/* For tables: tell of a difference, so that all of them are seen. @return 1 if there is one. */
+static inline int differs(sc_str actual, const char *expected)
+{
+    if (sc_str_is(actual, expected))
+        return 0;
+    print_error("expected: %s\n  actual: %.*s\n", expected, SC_STR_ARG(actual));
+    return 1;
+}
+
 /* A repeatable random number: SplitMix64. */
 static inline uint64_t random_next(uint64_t *state)
 {

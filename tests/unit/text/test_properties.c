@@ -1,0 +1,270 @@
+/*
+ * What holds for every text: random ones of many scripts, at random widths and sizes. SEED=n
+ * repeats a run.
+ */
+#include "base/utf8.h"
+#include "unit/text/typeset.h"
+
+#include <math.h>
+#include <string.h>
+
+#define ROUNDS 250
+#define SLACK (1.0 / 64 + 1e-6)
+
+static const struct {
+    const char *lang;
+    const char *words; /* separated by spaces; without spaces in between if `is_solid` */
+    bool is_solid;
+} VOCABULARIES[] = {
+    { "en", "the river AVATAR of Typography fi-fl flows “back” to T. Yes, in 1,000 Waves!", false },
+    { "de",
+      "Donaudampfschiff das Ministerium über Straßenverkehrsordnung So\xC2\xAD"
+      "ft in",
+      false },
+    { "ar", "المكتبات العامة تفتح أبوابها NASA من لا 2026 إلى «جديد» بعد الإغلاق", false },
+    { "he", "הספרייה נפתחת (2026) מחדש של Wikipedia 50% אחרי שִׁפּוּצִים", false },
+    { "hi", "राष्ट्रीय पुस्तकालय तीन वर्षों के बाद फिर से खुला", false },
+    { "th", "นัก วิทยาศาสตร์ ค้นพบ แม่น้ำ ใต้ดิน สายใหม่ ที่ ไหล ขึ้น", true },
+    { "km", "អ្នក វិទ្យាសាស្ត្រ រកឃើញ ទន្លេ ក្រោម ដី ថ្មី", true },
+    { "my", "သိပ္ပံ ပညာရှင် မြစ် အသစ် ရှာဖွေ", true },
+    { "zh", "天文学家 发现 海洋 ， 的 起源 “迷你” —— 2026 年", true },
+    { "ja", "図書館 が 三年 ぶりに 再開 、 コミュニケーション の", true },
+    { "ko", "국립도서관이 다시 문을 열고 NASA는 2026년", false },
+    { "ur", "قومی کتب خانہ تین سال بعد", false },
+    { "vi", "Thư viện Quốc gia mở cửa trở lại", false },
+    { "en", "👨‍👩‍👧‍👦 🇫🇷 👍🏽 wow ❤️ 1️⃣ ok", false },
+};
+
+typedef struct sample {
+    char text[4096];
+    sc_text_style style;
+    double size_px, width;
+} sample;
+
+static sc_str word_of(const char *words, uint64_t *random)
+{
+    size_t count = 1;
+    for (const char *p = words; *p != 0; p++)
+        count += *p == ' ';
+    uint64_t wanted = random_below(random, count);
+    sc_str rest = sc_str_of(words), word = rest;
+    for (uint64_t i = 0; i <= wanted; i++)
+        sc_str_split(&rest, ' ', &word);
+    return word;
+}
+
+static sample random_sample(uint64_t *random)
+{
+    static const sc_text_wrap WRAPS[] = { SC_WRAP_WRAP, SC_WRAP_BALANCE, SC_WRAP_PRETTY };
+    size_t language = random_below(random, sizeof VOCABULARIES / sizeof *VOCABULARIES);
+    sample made = { .style = headline_style(VOCABULARIES[language].lang) };
+    made.style.wrap = WRAPS[random_below(random, 3)];
+    made.style.align = (sc_text_align)random_below(random, 5);
+    made.style.letter_spacing = (double)random_below(random, 3) * 0.05 - 0.05;
+    made.size_px = 20 + (double)random_below(random, 240) / 4;
+    made.width = made.size_px * (2 + (double)random_below(random, 150) / 10);
+    uint64_t words = 1 + random_below(random, 24);
+    size_t len = 0;
+    for (uint64_t i = 0; i < words; i++) {
+        sc_str word = word_of(VOCABULARIES[language].words, random);
+        memcpy(made.text + len, word.ptr, word.len);
+        len += word.len;
+        if (!VOCABULARIES[language].is_solid)
+            made.text[len++] = random_below(random, 20) == 0 ? '\n' : ' ';
+    }
+    return made;
+}
+
+typedef void (*property)(bench *on, const sample *of, const sc_text *text);
+
+static void check_property(property holds)
+{
+    uint64_t random = random_seed();
+    bench on = bench_open();
+    for (int i = 0; i < ROUNDS; i++) {
+        sample of = random_sample(&random);
+        sc_arena *arena = on.arena;
+        bench round = { .arena = sc_arena_new(0), .fonts = on.fonts };
+        round.diags.arena = round.arena;
+        const sc_text *text = shape(&round, of.text, &of.style);
+        holds(&round, &of, text);
+        sc_arena_free(round.arena);
+        on.arena = arena;
+    }
+    bench_close(&on);
+}
+
+static sc_paragraph lay_out(bench *on, const sc_text *text, double size_px, double width,
+                            size_t max_lines)
+{
+    sc_paragraph paragraph;
+    sc_text_layout(on->arena, text, size_px, width, max_lines, &paragraph);
+    return paragraph;
+}
+
+static bool is_one_grapheme(const sc_line *line)
+{
+    return sc_utf8_count(line->text) == 1 || line->run_count == 0 || line->text.len < 30;
+}
+
+static void lines_stay_in_the_box(bench *on, const sample *of, const sc_text *text)
+{
+    sc_paragraph paragraph = lay_out(on, text, of->size_px, of->width, 0);
+    for (size_t i = 0; i < paragraph.line_count; i++) {
+        const sc_line *line = &paragraph.lines[i];
+        if (line->width > of->width + SLACK && !is_one_grapheme(line))
+            fail_msg("%s: line %zu is %f wide", of->text, i, line->width);
+        if (line->width <= of->width)
+            assert_true(line->x >= -SLACK && line->x + line->width <= of->width + SLACK);
+    }
+}
+
+/* The pens of a line's glyphs lie between its edges, the first at the left one. */
+static void glyphs_stay_on_their_line(bench *on, const sample *of, const sc_text *text)
+{
+    sc_paragraph paragraph = lay_out(on, text, of->size_px, of->width, 3);
+    double slack = of->size_px; /* marks stand off their pen */
+    for (size_t i = 0; i < paragraph.line_count; i++) {
+        const sc_line *line = &paragraph.lines[i];
+        for (size_t r = 0; r < line->run_count; r++)
+            for (size_t k = 0; k < line->runs[r].count; k++) {
+                double x = (double)line->runs[r].glyphs[k].x;
+                if (x < line->x - slack || x > line->x + line->width + slack)
+                    fail_msg("%s: glyph at %f of %f+%f", of->text, x, line->x, line->width);
+            }
+    }
+}
+
+static void skip_space(sc_str text, size_t *at)
+{
+    while (*at < text.len && sc_is_space(text.ptr[*at]))
+        (*at)++;
+}
+
+static void lines_join_to_the_text(bench *on, const sample *of, const sc_text *text)
+{
+    sc_paragraph paragraph = lay_out(on, text, of->size_px, of->width, 0);
+    sc_str whole = sc_str_of(of->text);
+    size_t at = 0;
+    for (size_t i = 0; i < paragraph.line_count; i++) {
+        sc_str line = paragraph.lines[i].text;
+        skip_space(whole, &at);
+        if (line.len > whole.len - at || memcmp(whole.ptr + at, line.ptr, line.len) != 0)
+            fail_msg("%s: line %zu is not there", of->text, i);
+        at += line.len;
+    }
+    skip_space(whole, &at);
+    assert_int_equal(at, whole.len);
+}
+
+static void a_wider_box_never_has_more_lines(bench *on, const sample *of, const sc_text *text)
+{
+    size_t before = SIZE_MAX;
+    for (double width = of->width; width < of->width * 3; width *= 1.07) {
+        size_t lines = lay_out(on, text, of->size_px, width, 0).line_count;
+        if (lines > before)
+            fail_msg("%s: %zu lines, then %zu at %f", of->text, before, lines, width);
+        before = lines;
+    }
+}
+
+static void larger_type_never_has_fewer_lines(bench *on, const sample *of, const sc_text *text)
+{
+    size_t before = 0;
+    for (double size = of->size_px; size < of->size_px * 2; size += 1.25) {
+        size_t lines = lay_out(on, text, size, of->width, 0).line_count;
+        if (lines < before)
+            fail_msg("%s: %zu lines, then %zu at %f", of->text, before, lines, size);
+        before = lines;
+    }
+}
+
+static void balancing_keeps_the_number_of_lines(bench *on, const sample *of, const sc_text *text)
+{
+    (void)text;
+    sc_text_style style = of->style;
+    style.wrap = SC_WRAP_BALANCE;
+    const sc_text *balanced_text = shape(on, of->text, &style);
+    sc_paragraph balanced = lay_out(on, balanced_text, of->size_px, of->width, 0);
+    /* The same breaks are allowed to both, so that only the balancing differs. */
+    style.wrap = SC_WRAP_PRETTY;
+    sc_paragraph full = lay_out(on, shape(on, of->text, &style), of->size_px, of->width, 0);
+    if (balanced.line_count != full.line_count)
+        fail_msg("%s: %zu lines, balanced %zu", of->text, full.line_count, balanced.line_count);
+    assert_true(balanced.width <= fmax(full.width, of->width) + SLACK);
+}
+
+static void cutting_keeps_to_its_lines(bench *on, const sample *of, const sc_text *text)
+{
+    size_t all = lay_out(on, text, of->size_px, of->width, 0).line_count;
+    for (size_t most = 1; most < all + 2; most++) {
+        sc_paragraph cut = lay_out(on, text, of->size_px, of->width, most);
+        assert_true(cut.line_count <= most);
+        assert_int_equal(cut.is_cut, most < all);
+    }
+}
+
+static void fitting_grows_with_the_box(bench *on, const sample *of, const sc_text *text)
+{
+    sc_fit fit = { 16, 90, 3 };
+    double before = 0;
+    bool fitted = false;
+    for (double side = of->width / 2; side < of->width * 3; side *= 1.11) {
+        sc_paragraph paragraph;
+        bool fits = sc_text_fit(on->arena, text, &fit, side, side / 2, &paragraph);
+        if (fits && (paragraph.height > side / 2 + SLACK || paragraph.line_count > 3 ||
+                     paragraph.is_cut || paragraph.broke_word))
+            fail_msg("%s: does not fit %f", of->text, side);
+        if (paragraph.size_px < before || (fitted && !fits))
+            fail_msg("%s: %f, then %f at %f", of->text, before, paragraph.size_px, side);
+        before = paragraph.size_px;
+        fitted = fits;
+    }
+}
+
+static void the_same_again_is_the_same(bench *on, const sample *of, const sc_text *text)
+{
+    sc_paragraph one = lay_out(on, text, of->size_px, of->width, 3);
+    sc_paragraph two = lay_out(on, shape(on, of->text, &of->style), of->size_px, of->width, 3);
+    assert_int_equal(one.line_count, two.line_count);
+    for (size_t i = 0; i < one.line_count; i++)
+        for (size_t r = 0; r < one.lines[i].run_count; r++) {
+            const sc_glyph_run *a = &one.lines[i].runs[r], *b = &two.lines[i].runs[r];
+            assert_ptr_equal(a->face, b->face);
+            assert_int_equal(a->count, b->count);
+            assert_memory_equal(a->glyphs, b->glyphs, a->count * sizeof *a->glyphs);
+        }
+}
+
+#define PROPERTY(name)                                                                             \
+    static void test_##name(void **state)                                                          \
+    {                                                                                              \
+        (void)state;                                                                               \
+        check_property(name);                                                                      \
+    }
+
+PROPERTY(lines_stay_in_the_box)
+PROPERTY(glyphs_stay_on_their_line)
+PROPERTY(lines_join_to_the_text)
+PROPERTY(a_wider_box_never_has_more_lines)
+PROPERTY(larger_type_never_has_fewer_lines)
+PROPERTY(balancing_keeps_the_number_of_lines)
+PROPERTY(cutting_keeps_to_its_lines)
+PROPERTY(fitting_grows_with_the_box)
+PROPERTY(the_same_again_is_the_same)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_lines_stay_in_the_box),
+        cmocka_unit_test(test_glyphs_stay_on_their_line),
+        cmocka_unit_test(test_lines_join_to_the_text),
+        cmocka_unit_test(test_a_wider_box_never_has_more_lines),
+        cmocka_unit_test(test_larger_type_never_has_fewer_lines),
+        cmocka_unit_test(test_balancing_keeps_the_number_of_lines),
+        cmocka_unit_test(test_cutting_keeps_to_its_lines),
+        cmocka_unit_test(test_fitting_grows_with_the_box),
+        cmocka_unit_test(test_the_same_again_is_the_same),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
