@@ -43,7 +43,7 @@ static bool read_stops(const sc_reader *reader, sc_str rest, sc_str whole, sc_fi
     sc_str part;
     while (sc_reader_split(&rest, ',', &part)) {
         sc_stop pair[2];
-        size_t count;
+        size_t count = 0;
         if (!read_stop(reader, part, pair, &count))
             return false;
         for (size_t i = 0; i < count; i++)
