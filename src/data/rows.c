@@ -3,14 +3,19 @@
 
 #include "base/utf8.h"
 
+/* `cover: false`, in JSON and in YAML, says that there is none; so do empty lists and maps. */
+static bool is_nothing(const sc_value *value)
+{
+    bool is_word = value->kind == SC_VALUE_BOOL || value->is_plain;
+    bool is_collection = value->kind == SC_VALUE_LIST || value->kind == SC_VALUE_MAP;
+    return value->kind == SC_VALUE_NULL || (is_word && sc_str_is(value->text, "false")) ||
+           (is_collection && value->count == 0);
+}
+
 static sc_taken read_field(const sc_rows *rows, const sc_row *row, const sc_found *found,
                            void *record)
 {
-    const sc_value *value = found->value;
-    bool is_nothing = value->kind == SC_VALUE_NULL ||
-                      (value->kind == SC_VALUE_BOOL && sc_str_is(value->text, "false"));
-    bool is_collection = value->kind == SC_VALUE_LIST || value->kind == SC_VALUE_MAP;
-    if (is_nothing || (is_collection && value->count == 0))
+    if (is_nothing(found->value))
         return SC_PASSED;
     sc_taken taken = row->type->read(rows, row, found, record);
     if (taken == SC_MISFIT && found->alias == NULL)
