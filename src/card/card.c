@@ -6,6 +6,7 @@
 #include "card/card.h"
 
 #include "base/sha256.h"
+#include "card/legibility.h"
 #include "card/report.h"
 #include "paint/paint.h"
 #include "resolve/resolve.h"
@@ -16,10 +17,11 @@ typedef struct pipeline {
     sc_arena *arena;
     const sc_card_request *request;
     sc_diags *diags;
-    sc_picture *pictures;    /* the headers */
-    const sc_photo **photos; /* the pixels; NULL: no card shows it */
-    sc_scene *scenes;        /* one a platform */
-    sc_encoded *encoded;     /* one a platform */
+    sc_picture *pictures;      /* the headers */
+    const sc_photo **photos;   /* the pixels; NULL: no card shows it */
+    sc_scene *scenes;          /* one a platform */
+    sc_legibility *legibility; /* one a platform; unset for a twin that is not the first */
+    sc_encoded *encoded;       /* one a platform */
 } pipeline;
 
 static sc_status probe_pictures(pipeline *p)
@@ -41,6 +43,23 @@ static sc_status probe_pictures(pipeline *p)
     return SC_OK;
 }
 
+/* Whether two platforms show the same picture: one scene serves both. */
+static bool is_twin(const sc_card_request *r, size_t a, size_t b)
+{
+    const sc_platform *x = r->platforms[a], *y = r->platforms[b];
+    return x->width == y->width && x->height == y->height && !r->layout->names_platform;
+}
+
+/* The first platform that shows the same picture as this one: itself, or the one whose twin it is.
+ */
+static size_t leader_of(const sc_card_request *r, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (is_twin(r, i, index))
+            return i;
+    return index;
+}
+
 static sc_status resolve_scenes(pipeline *p)
 {
     const sc_card_request *r = p->request;
@@ -52,6 +71,10 @@ static sc_status resolve_scenes(pipeline *p)
                                   .picture_count = r->picture_count,
                                   .now = r->now };
     for (size_t i = 0; i < r->platform_count; i++) {
+        size_t leader = leader_of(r, i);
+        p->scenes[i] = p->scenes[leader];
+        if (leader != i)
+            continue;
         wanted.platform = r->platforms[i];
         sc_status status = sc_resolve(p->arena, &wanted, p->diags, &p->scenes[i]);
         if (status != SC_OK)
@@ -114,14 +137,19 @@ static void resample(const sc_scene_node *node, void *context)
         sc_vec_push(r->arena, &r->pictures, picture);
 }
 
-static sc_status paint_card(const pipeline *p, const sc_scene *scene, sc_arena *arena,
-                            sc_bitmap *out)
+static sc_status paint_card(pipeline *p, const sc_scene *scene, sc_arena *arena, sc_bitmap *out)
 {
     resampling r = { .pipeline = p, .arena = arena };
     sc_scene_walk(scene, resample, &r);
     if (r.status != SC_OK)
         return r.status;
-    return sc_paint(arena, scene, r.pictures.items, r.pictures.count, p->diags, out);
+    sc_legibility *legibility = &p->legibility[scene - p->scenes];
+    sc_status status = sc_legibility_find(p->arena, scene, r.pictures.items, r.pictures.count,
+                                          p->diags, legibility);
+    if (status != SC_OK)
+        return status;
+    sc_scene legible = sc_scene_with_scrim(arena, scene, legibility->strength);
+    return sc_paint(arena, &legible, r.pictures.items, r.pictures.count, p->diags, out);
 }
 
 /* --- cards ---------------------------------------------------------------------------------- */
@@ -138,13 +166,6 @@ static sc_encode_request encoding_for(const pipeline *p, const sc_platform *plat
                                 .aim_bytes = platform->aim_bytes,
                                 .hard_bytes = platform->hard_bytes,
                                 .quality = p->request->quality };
-}
-
-/* Whether two platforms show the same picture: one scene serves both. */
-static bool is_twin(const pipeline *p, size_t a, size_t b)
-{
-    return p->scenes[a].width == p->scenes[b].width && p->scenes[a].height == p->scenes[b].height &&
-           !p->request->layout->names_platform;
 }
 
 /* Whether the bytes of a twin are what this platform's own encoding would come to: nothing was
@@ -176,7 +197,7 @@ static sc_status make_cards(pipeline *p, size_t leader)
     sc_bitmap bitmap;
     sc_status status = paint_card(p, &p->scenes[leader], pixels, &bitmap);
     for (size_t i = leader; i < p->request->platform_count && status == SC_OK; i++) {
-        bool is_own = i == leader || is_twin(p, leader, i);
+        bool is_own = i == leader || is_twin(p->request, leader, i);
         if (is_own && (i == leader || !reuse_encoded(p, leader, i)))
             status = encode_card(p, i, &bitmap);
     }
@@ -187,13 +208,9 @@ static sc_status make_cards(pipeline *p, size_t leader)
 static sc_status make_all_cards(pipeline *p)
 {
     sc_status status = SC_OK;
-    for (size_t i = 0; i < p->request->platform_count && status == SC_OK; i++) {
-        bool is_done = false;
-        for (size_t k = 0; k < i && !is_done; k++)
-            is_done = is_twin(p, k, i);
-        if (!is_done)
+    for (size_t i = 0; i < p->request->platform_count && status == SC_OK; i++)
+        if (leader_of(p->request, i) == i)
             status = make_cards(p, i);
-    }
     return status;
 }
 
@@ -218,7 +235,8 @@ static sc_card_file *describe_cards(pipeline *p)
         card->chroma = p->encoded[i].chroma;
         card->url =
             sc_tags_image_url(p->arena, r->site, r->article->slug.text, card->file, card->sha256);
-        sc_card_report(p->arena, &p->scenes[i], &card->texts, &card->text_count);
+        sc_card_report(p->arena, &p->scenes[i], &p->legibility[leader_of(p->request, i)],
+                       &card->texts, &card->text_count);
     }
     return cards;
 }
@@ -254,6 +272,7 @@ static pipeline new_pipeline(sc_arena *arena, const sc_card_request *request, sc
 {
     pipeline p = { .arena = arena, .request = request, .diags = diags };
     p.scenes = SC_NEW_ARRAY(arena, sc_scene, request->platform_count);
+    p.legibility = SC_NEW_ARRAY(arena, sc_legibility, request->platform_count);
     p.encoded = SC_NEW_ARRAY(arena, sc_encoded, request->platform_count);
     return p;
 }

@@ -3,8 +3,18 @@
 
 typedef struct listing {
     sc_arena *arena;
+    const sc_legibility *legibility;
     SC_VEC(sc_text_report) reports;
 } listing;
+
+/* The contrast measured of a text; 0: none was promised. */
+static double contrast_of(const sc_legibility *legibility, const sc_scene_text *text)
+{
+    for (size_t i = 0; i < legibility->count; i++)
+        if (legibility->contrasts[i].text == text)
+            return legibility->contrasts[i].ratio;
+    return 0;
+}
 
 static void list_text(const sc_scene_node *node, void *context)
 {
@@ -16,15 +26,16 @@ static void list_text(const sc_scene_node *node, void *context)
         .field = node->text->field,
         .size_px = node->text->paragraph.size_px,
         .lines = node->text->paragraph.line_count,
+        .contrast = contrast_of(l->legibility, node->text),
         .is_cut = node->text->paragraph.is_cut,
     };
     sc_vec_push(l->arena, &l->reports, report);
 }
 
-void sc_card_report(sc_arena *arena, const sc_scene *scene, const sc_text_report **out,
-                    size_t *count)
+void sc_card_report(sc_arena *arena, const sc_scene *scene, const sc_legibility *legibility,
+                    const sc_text_report **out, size_t *count)
 {
-    listing l = { .arena = arena };
+    listing l = { .arena = arena, .legibility = legibility };
     sc_scene_walk(scene, list_text, &l);
     for (size_t i = 0; i < scene->drop_count; i++) {
         sc_text_report dropped = { .node = scene->drops[i].node,

@@ -136,6 +136,8 @@ static const sc_property PROPERTIES[] = {
       WORDS("visible", "hidden"), 0, NULL, "hidden: what leaves the box is cut off" },
     { "background", SC_KIND_BACKGROUND, SC_FOR_ALL, false, AT(background), "none", 0, 0, NULL, 0,
       NULL, "colours and gradients behind the node, the first on top" },
+    { "scrim", SC_KIND_KEYWORD, SC_FOR_BOX, false, AT(scrim), "none", 0, 0, WORDS("none", "auto"),
+      0, NULL, "auto: the background is only as strong as the legibility of the texts needs" },
     { "opacity", SC_KIND_NUMBER, SC_FOR_ALL, false, AT(opacity), "1", 0, 1, NULL, 0, NULL,
       "0 is invisible, 1 opaque; of the node with all it holds" },
     { "border-top-width", SC_KIND_LENGTH, SC_FOR_ALL, false, SIDE(border_width, 0), "0", POSITIVE,
@@ -216,6 +218,9 @@ static const sc_property PROPERTIES[] = {
       NULL, "the greatest number of lines; more are cut with an ellipsis" },
     { "fit", SC_KIND_FIT, SC_FOR_TEXT, false, AT(fit), "none", 1, 4000, NONE, 0, NULL,
       "{ min, max, lines, then }: the largest size at which the text fits" },
+
+    { "legibility", SC_KIND_NUMBER, SC_FOR_ALL, true, AT(legibility), "0", 0, 21, NULL, 0, NULL,
+      "the least contrast between the text and what is behind it (WCAG 2.2), kept by the scrim" },
 
     /* Pictures. */
     { "object-fit", SC_KIND_KEYWORD, SC_FOR_IMAGE, false, AT(object_fit), "cover", 0, 0,

@@ -9,6 +9,7 @@
 
 /* The keywords, in the order of their words in property.c. */
 enum { SC_POSITION_RELATIVE, SC_POSITION_ABSOLUTE };
+enum { SC_SCRIM_NONE, SC_SCRIM_AUTO };
 enum { SC_OVERFLOW_VISIBLE, SC_OVERFLOW_HIDDEN };
 enum { SC_TRANSFORM_NONE, SC_TRANSFORM_UPPER, SC_TRANSFORM_LOWER };
 enum { SC_OBJECT_COVER, SC_OBJECT_CONTAIN, SC_OBJECT_FILL };
@@ -17,9 +18,9 @@ enum { SC_LTR_OR_RTL_AUTO, SC_LTR, SC_RTL };
 /* Sides stand in the order top, right, bottom, left; corners in the order top left, top right,
  * bottom right, bottom left. */
 typedef struct sc_style {
-    int position, overflow, direction;
+    int position, overflow, direction, scrim;
     int flex_direction, flex_wrap, justify_content, align_items, align_content, align_self, order;
-    double flex_grow, flex_shrink, aspect_ratio, opacity;
+    double flex_grow, flex_shrink, aspect_ratio, opacity, legibility;
     sc_length flex_basis, width, height, min_width, min_height, max_width, max_height;
     sc_length row_gap, column_gap;
     sc_length padding[4], margin[4], inset[4], border_width[4], border_radius[4];

@@ -18,6 +18,7 @@ typedef struct painter {
     const sc_paint_picture *pictures;
     size_t picture_count;
     double width, height; /* px of the card */
+    bool skips_text;
 } painter;
 
 /* --- shapes --------------------------------------------------------------------------------- */
@@ -119,8 +120,17 @@ static void paint_layer(painter *p, const sc_scene_node *node, sc_rect box, cons
 
 static void paint_background(painter *p, const sc_scene_node *node, sc_rect box)
 {
+    bool is_weak = node->strength < 1;
+    if (node->background.count == 0 || node->strength <= 0)
+        return;
+    if (is_weak)
+        cairo_push_group(p->cr);
     for (size_t i = node->background.count; i-- > 0;)
         paint_layer(p, node, box, &node->background.layers[i]);
+    if (!is_weak)
+        return;
+    cairo_pop_group_to_source(p->cr);
+    cairo_paint_with_alpha(p->cr, node->strength);
 }
 
 /* --- borders -------------------------------------------------------------------------------- */
@@ -211,15 +221,18 @@ static void paint_run(painter *p, const sc_scene_text *text, const sc_glyph_run 
     cairo_fill(p->cr);
 }
 
+static void paint_line(painter *p, const sc_scene_text *text, const sc_line *line)
+{
+    double baseline = text->y + line->baseline;
+    for (size_t i = 0; i < line->run_count; i++)
+        paint_run(p, text, &line->runs[i], round(baseline) - baseline);
+}
+
 static void paint_text(painter *p, const sc_scene_text *text)
 {
     set_color(p->cr, text->color);
-    for (size_t i = 0; i < text->paragraph.line_count; i++) {
-        const sc_line *line = &text->paragraph.lines[i];
-        double baseline = text->y + line->baseline;
-        for (size_t k = 0; k < line->run_count; k++)
-            paint_run(p, text, &line->runs[k], round(baseline) - baseline);
-    }
+    for (size_t i = 0; i < text->paragraph.line_count; i++)
+        paint_line(p, text, &text->paragraph.lines[i]);
 }
 
 static void paint_image(painter *p, const sc_scene_node *node, sc_rect box)
@@ -243,7 +256,7 @@ static void paint_node(painter *p, const sc_scene_node *node);
 
 static void paint_inside(painter *p, const sc_scene_node *node, sc_rect box)
 {
-    if (node->kind == SC_SCENE_TEXT)
+    if (node->kind == SC_SCENE_TEXT && !p->skips_text)
         paint_text(p, node->text);
     else if (node->kind == SC_SCENE_IMAGE)
         paint_image(p, node, box);
@@ -288,21 +301,24 @@ static sc_bitmap new_bitmap(sc_arena *arena, int width, int height)
     return bitmap;
 }
 
-sc_status sc_paint(sc_arena *arena, const sc_scene *scene, const sc_paint_picture *pictures,
-                   size_t count, sc_diags *diags, sc_bitmap *out)
+/* Paint into a bitmap of `1 / step` the card's size. */
+static sc_status paint_scene(painter *p, const sc_scene *scene, int step, sc_arena *arena,
+                             sc_diags *diags, sc_bitmap *out)
 {
-    sc_arena *scratch = sc_arena_new(0);
-    sc_bitmap bitmap = new_bitmap(arena, scene->width, scene->height);
-    painter p = { scratch,      cairo_create(surface_of(scratch, &bitmap)),
-                  pictures,     count,
-                  scene->width, scene->height };
-    cairo_set_source_rgb(p.cr, 1, 1, 1);
-    cairo_paint(p.cr);
-    paint_node(&p, scene->card);
-    cairo_status_t status = cairo_status(p.cr);
-    cairo_surface_flush(cairo_get_target(p.cr));
-    cairo_destroy(p.cr);
-    sc_arena_free(scratch);
+    sc_bitmap bitmap =
+        new_bitmap(arena, (scene->width + step - 1) / step, (scene->height + step - 1) / step);
+    p->arena = sc_arena_new(0);
+    p->cr = cairo_create(surface_of(p->arena, &bitmap));
+    p->width = scene->width;
+    p->height = scene->height;
+    cairo_scale(p->cr, 1.0 / step, 1.0 / step);
+    cairo_set_source_rgb(p->cr, 1, 1, 1);
+    cairo_paint(p->cr);
+    paint_node(p, scene->card);
+    cairo_status_t status = cairo_status(p->cr);
+    cairo_surface_flush(cairo_get_target(p->cr));
+    cairo_destroy(p->cr);
+    sc_arena_free(p->arena);
     if (status != CAIRO_STATUS_SUCCESS) {
         sc_diag_error(diags, scene->card->span, "paint.failed", NULL, "cannot paint the card: %s",
                       cairo_status_to_string(status));
@@ -310,4 +326,54 @@ sc_status sc_paint(sc_arena *arena, const sc_scene *scene, const sc_paint_pictur
     }
     *out = bitmap;
     return SC_OK;
+}
+
+sc_status sc_paint(sc_arena *arena, const sc_scene *scene, const sc_paint_picture *pictures,
+                   size_t count, sc_diags *diags, sc_bitmap *out)
+{
+    painter p = { .pictures = pictures, .picture_count = count };
+    return paint_scene(&p, scene, 1, arena, diags, out);
+}
+
+sc_status sc_paint_backdrop(sc_arena *arena, const sc_scene *scene,
+                            const sc_paint_picture *pictures, size_t count, sc_diags *diags,
+                            sc_bitmap *out)
+{
+    painter p = { .pictures = pictures, .picture_count = count, .skips_text = true };
+    return paint_scene(&p, scene, SC_BACKDROP_STEP, arena, diags, out);
+}
+
+/* The px of a backdrop that a line can cover: with an em and a half of room for marks and tails. */
+static sc_rect room_of(const sc_scene *scene, const sc_scene_text *text, const sc_line *line)
+{
+    double em = text->paragraph.size_px, top = text->y + line->baseline - 1.5 * em;
+    sc_rect room = { text->x + line->x - em / 2, top, line->width + em, 2.25 * em };
+    room = intersection(room, (sc_rect){ 0, 0, scene->width, scene->height });
+    return (sc_rect){ floor(room.x / SC_BACKDROP_STEP), floor(room.y / SC_BACKDROP_STEP),
+                      floor(room.width / SC_BACKDROP_STEP), floor(room.height / SC_BACKDROP_STEP) };
+}
+
+sc_coverage sc_paint_coverage(sc_arena *arena, const sc_scene *scene, const sc_scene_text *text,
+                              const sc_line *line)
+{
+    sc_rect room = room_of(scene, text, line);
+    sc_coverage c = { (int)room.x, (int)room.y, (int)room.width, (int)room.height, 0, NULL };
+    if (c.width <= 0 || c.height <= 0)
+        return (sc_coverage){ 0 };
+    c.stride = cairo_format_stride_for_width(CAIRO_FORMAT_A8, c.width);
+    uint8_t *pixels = sc_arena_alloc_array(arena, (size_t)c.height, (size_t)c.stride);
+    cairo_surface_t *surface =
+        cairo_image_surface_create_for_data(pixels, CAIRO_FORMAT_A8, c.width, c.height, c.stride);
+    sc_arena *scratch = sc_arena_new(0);
+    painter p = { .arena = scratch, .cr = cairo_create(surface) };
+    cairo_translate(p.cr, -room.x, -room.y);
+    cairo_scale(p.cr, 1.0 / SC_BACKDROP_STEP, 1.0 / SC_BACKDROP_STEP);
+    cairo_set_source_rgba(p.cr, 0, 0, 0, 1);
+    paint_line(&p, text, line);
+    cairo_destroy(p.cr);
+    cairo_surface_flush(surface);
+    cairo_surface_destroy(surface);
+    sc_arena_free(scratch);
+    c.pixels = pixels;
+    return c;
 }

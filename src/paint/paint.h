@@ -25,4 +25,23 @@ typedef struct sc_paint_picture {
 sc_status sc_paint(sc_arena *arena, const sc_scene *scene, const sc_paint_picture *pictures,
                    size_t count, sc_diags *diags, sc_bitmap *out);
 
+/* How many px of the card one px of a backdrop stands for, on each axis. */
+enum { SC_BACKDROP_STEP = 2 };
+
+/** As sc_paint(), without the texts and in SC_BACKDROP_STEP times fewer px: what is behind them. */
+sc_status sc_paint_backdrop(sc_arena *arena, const sc_scene *scene,
+                            const sc_paint_picture *pictures, size_t count, sc_diags *diags,
+                            sc_bitmap *out);
+
+/* Where a line of text covers a backdrop: 0–255 a pixel. */
+typedef struct sc_coverage {
+    int x, y, width, height; /* px of the backdrop; may be empty */
+    int stride;              /* bytes */
+    const uint8_t *pixels;
+} sc_coverage;
+
+/** Tell which pixels of a backdrop a line's glyphs cover. @return pixels owned by `arena`. */
+sc_coverage sc_paint_coverage(sc_arena *arena, const sc_scene *scene, const sc_scene_text *text,
+                              const sc_line *line);
+
 #endif

@@ -128,6 +128,7 @@ static const sc_scene_text *place_text(const sc_tree_build *b, const sc_tree_nod
     text->x = box.x;
     text->y = box.y;
     text->color = t->cascaded.style.color;
+    text->legibility = t->cascaded.style.legibility;
     text->field = t->text->filled.field;
     text->span = t->text->filled.span;
     return text;
@@ -158,6 +159,8 @@ static void set_paint(const sc_tree_node *t, sc_scene_node *node)
     sc_length_base lengths = t->lengths;
     lengths.percent_px = fmin(node->box.width, node->box.height);
     node->background = s->background;
+    node->is_scrim = s->scrim == SC_SCRIM_AUTO;
+    node->strength = 1;
     node->opacity = s->opacity;
     node->clips = s->overflow == SC_OVERFLOW_HIDDEN;
     node->lengths = t->lengths;

@@ -17,6 +17,25 @@ void sc_scene_walk(const sc_scene *scene, void (*visit)(const sc_scene_node *nod
     walk(scene->card, visit, context);
 }
 
+static const sc_scene_node *with_scrim(sc_arena *arena, const sc_scene_node *node, double strength)
+{
+    sc_scene_node *copy = SC_NEW(arena, sc_scene_node);
+    const sc_scene_node **children = SC_NEW_ARRAY(arena, const sc_scene_node *, node->child_count);
+    *copy = *node;
+    copy->strength = node->is_scrim ? strength : node->strength;
+    for (size_t i = 0; i < node->child_count; i++)
+        children[i] = with_scrim(arena, node->children[i], strength);
+    copy->children = children;
+    return copy;
+}
+
+sc_scene sc_scene_with_scrim(sc_arena *arena, const sc_scene *scene, double strength)
+{
+    sc_scene copy = *scene;
+    copy.card = with_scrim(arena, scene->card, strength);
+    return copy;
+}
+
 static void dump_rect(sc_json *json, const char *key, sc_rect rect)
 {
     sc_json_key(json, key);

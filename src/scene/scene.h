@@ -24,8 +24,9 @@ typedef struct sc_scene_text {
     sc_paragraph paragraph;
     double x, y; /* px: where the paragraph's left top stands on the card */
     sc_color color;
-    sc_str field; /* the article's field it shows, or empty */
-    sc_span span; /* where the text was written */
+    double legibility; /* the least contrast promised, 1–21; 0: none */
+    sc_str field;      /* the article's field it shows, or empty */
+    sc_span span;      /* where the text was written */
 } sc_scene_text;
 
 typedef struct sc_scene_node sc_scene_node;
@@ -35,6 +36,8 @@ struct sc_scene_node {
     sc_span span; /* of the layout node */
     sc_rect box;  /* px: the border box */
     sc_background background;
+    bool is_scrim;          /* the background gives way as far as the texts' legibility allows */
+    double strength;        /* of the background, 0–1; 1 unless it is a scrim */
     double border_width[4]; /* px: top, right, bottom, left */
     sc_color border_color[4];
     double radius[4]; /* px: top left, top right, bottom right, bottom left; fit the box */
@@ -62,6 +65,14 @@ typedef struct sc_scene {
 /** Call `visit` for every node, parents before children, in paint order. */
 void sc_scene_walk(const sc_scene *scene, void (*visit)(const sc_scene_node *node, void *context),
                    void *context);
+
+/**
+ * Copy a scene, with its scrims at another strength.
+ *
+ * @param strength  0: not painted, 1: as the layout writes it.
+ * @return nodes owned by `arena`, the rest borrowed from `scene`.
+ */
+sc_scene sc_scene_with_scrim(sc_arena *arena, const sc_scene *scene, double strength);
 
 /**
  * Write the scene as JSON: `{width, height, nodes: [{name, kind, box: [x, y, w, h], …}]}`, numbers

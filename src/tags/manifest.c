@@ -16,6 +16,10 @@ static void add_text_report(sc_json *json, const sc_text_report *text)
     sc_json_field_integer(json, "lines", (int64_t)text->lines);
     sc_json_key(json, "clipped");
     sc_json_bool(json, text->is_cut);
+    if (text->contrast > 0) {
+        sc_json_key(json, "contrast");
+        sc_json_number(json, text->contrast, 2);
+    }
     sc_json_key(json, "dropped");
     sc_json_bool(json, text->is_dropped);
     sc_json_end_object(json);

@@ -19,6 +19,7 @@ typedef struct sc_text_report {
     sc_str field;   /* the article's field it shows; empty: a fixed text */
     double size_px; /* of the card's pixels */
     size_t lines;
+    double contrast; /* WCAG 2.2, of its worst line; 0: not measured */
     bool is_cut;     /* words were left out, and an ellipsis put */
     bool is_dropped; /* it did not fit, and was left out whole */
 } sc_text_report;

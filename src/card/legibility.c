@@ -1,0 +1,229 @@
+/*
+ * Legibility: see legibility.h. A scrim at strength s lies over what is behind it as s times its
+ * full effect, so two backdrops, without and with it, give every strength between by mixing.
+ */
+#include "card/legibility.h"
+
+#include "base/number.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* JPEG and rounding move colours a little: aim a little higher than is promised. */
+static const double MARGIN = 1.06;
+
+enum { SAMPLES_MAX = 3000, PERCENTILE = 5, STEPS = 8, COVERED = 160 };
+
+/* A pixel behind a glyph, sRGB 0–1: without the scrim, and what full strength changes. */
+typedef struct sample {
+    float bare[3], change[3];
+} sample;
+
+typedef struct line_samples {
+    const sc_scene_text *text;
+    const sample *samples;
+    size_t count;
+} line_samples;
+
+typedef struct measuring {
+    sc_arena *arena;
+    const sc_scene *scene;
+    const sc_bitmap *bare, *full;
+    SC_VEC(line_samples) lines;
+} measuring;
+
+/* --- contrast ------------------------------------------------------------------------------- */
+
+static double luminance(const double rgb[3])
+{
+    return sc_color_luminance((sc_color){ rgb[0], rgb[1], rgb[2], 1 });
+}
+
+static double contrast(double a, double b)
+{
+    return a > b ? (a + 0.05) / (b + 0.05) : (b + 0.05) / (a + 0.05);
+}
+
+/* The contrast of a text's colour with one pixel behind it, on which it may not be opaque. */
+static double sample_contrast(const sample *s, double strength, const sc_color *c)
+{
+    const double ink[3] = { c->r, c->g, c->b };
+    double behind[3], seen[3];
+    for (int i = 0; i < 3; i++) {
+        behind[i] = fmin(fmax(s->bare[i] + strength * s->change[i], 0), 1);
+        seen[i] = ink[i] * c->a + behind[i] * (1 - c->a);
+    }
+    return contrast(luminance(seen), luminance(behind));
+}
+
+static int by_value(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return x < y ? -1 : x > y;
+}
+
+static double line_contrast(const line_samples *line, double strength)
+{
+    if (line->count == 0)
+        return 21;
+    sc_arena *scratch = sc_arena_new(0);
+    double *ratios = SC_NEW_ARRAY(scratch, double, line->count);
+    for (size_t i = 0; i < line->count; i++)
+        ratios[i] = sample_contrast(&line->samples[i], strength, &line->text->color);
+    qsort(ratios, line->count, sizeof *ratios, by_value);
+    double ratio = ratios[line->count * PERCENTILE / 100];
+    sc_arena_free(scratch);
+    return ratio;
+}
+
+/* --- samples -------------------------------------------------------------------------------- */
+
+static void channels(const sc_bitmap *bitmap, int x, int y, float out[3])
+{
+    uint32_t pixel = bitmap->pixels[(size_t)y * (size_t)(bitmap->stride / 4) + (size_t)x];
+    out[0] = (float)(pixel >> 16 & 255) / 255;
+    out[1] = (float)(pixel >> 8 & 255) / 255;
+    out[2] = (float)(pixel & 255) / 255;
+}
+
+static sample sample_at(const measuring *m, int x, int y)
+{
+    sample s;
+    float full[3];
+    channels(m->bare, x, y, s.bare);
+    channels(m->full, x, y, full);
+    for (int i = 0; i < 3; i++)
+        s.change[i] = full[i] - s.bare[i];
+    return s;
+}
+
+static size_t count_covered(const sc_coverage *c)
+{
+    size_t count = 0;
+    for (int y = 0; y < c->height; y++)
+        for (int x = 0; x < c->width; x++)
+            count += c->pixels[y * c->stride + x] >= COVERED;
+    return count;
+}
+
+/* Every n-th covered pixel, so that there are at most SAMPLES_MAX. */
+static line_samples sample_line(const measuring *m, const sc_scene_text *text, const sc_line *line)
+{
+    sc_coverage c = sc_paint_coverage(m->arena, m->scene, text, line);
+    size_t covered = count_covered(&c), step = covered / SAMPLES_MAX + 1, seen = 0;
+    sample *samples = SC_NEW_ARRAY(m->arena, sample, covered / step + 1);
+    line_samples out = { text, samples, 0 };
+    for (int y = 0; y < c.height; y++)
+        for (int x = 0; x < c.width; x++)
+            if (c.pixels[y * c.stride + x] >= COVERED && seen++ % step == 0)
+                samples[out.count++] = sample_at(m, c.x + x, c.y + y);
+    return out;
+}
+
+static void sample_text(const sc_scene_node *node, void *context)
+{
+    measuring *m = context;
+    if (node->text == NULL || node->text->legibility <= 0)
+        return;
+    for (size_t i = 0; i < node->text->paragraph.line_count; i++)
+        sc_vec_push(m->arena, &m->lines,
+                    sample_line(m, node->text, &node->text->paragraph.lines[i]));
+}
+
+/* --- the search ----------------------------------------------------------------------------- */
+
+static bool is_legible(const measuring *m, double strength)
+{
+    for (size_t i = 0; i < m->lines.count; i++) {
+        const line_samples *line = &m->lines.items[i];
+        if (line_contrast(line, strength) < line->text->legibility * MARGIN)
+            return false;
+    }
+    return true;
+}
+
+/* A scrim lies between text and photo, and makes both ends of the range at most a little worse in
+ * the middle: the least strength is found by bisection. */
+static double least_strength(const measuring *m)
+{
+    double low = 0, high = 1;
+    if (is_legible(m, 0))
+        return 0;
+    for (int i = 0; i < STEPS; i++) {
+        double middle = (low + high) / 2;
+        if (is_legible(m, middle))
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+
+static void warn(const sc_contrast *c, sc_diags *diags, sc_arena *arena)
+{
+    sc_buf ratio = sc_buf_new(arena, 64), promised = sc_buf_new(arena, 64);
+    sc_number_add(&ratio, c->ratio, 1);
+    sc_number_add(&promised, c->text->legibility, 1);
+    sc_diag_warn(diags, c->text->span, "card.low-contrast",
+                 "give the layout a stronger scrim, or its text another colour",
+                 "the contrast of this text is %.*s where the layout promises %.*s",
+                 SC_STR_ARG(sc_buf_str(&ratio)), SC_STR_ARG(sc_buf_str(&promised)));
+}
+
+/* The worst line of each text; lines of a text stand together. */
+static void report(const measuring *m, double strength, sc_arena *arena, sc_diags *diags,
+                   sc_legibility *out)
+{
+    sc_contrast *contrasts = SC_NEW_ARRAY(arena, sc_contrast, m->lines.count);
+    *out = (sc_legibility){ .strength = strength, .contrasts = contrasts };
+    for (size_t i = 0; i < m->lines.count; i++) {
+        const line_samples *line = &m->lines.items[i];
+        double ratio = line_contrast(line, strength);
+        sc_contrast *last = out->count == 0 ? NULL : &contrasts[out->count - 1];
+        if (last != NULL && last->text == line->text)
+            last->ratio = fmin(last->ratio, ratio);
+        else
+            contrasts[out->count++] = (sc_contrast){ line->text, ratio };
+    }
+    for (size_t i = 0; i < out->count; i++)
+        if (contrasts[i].ratio < contrasts[i].text->legibility)
+            warn(&contrasts[i], diags, m->arena);
+}
+
+static void find_promise(const sc_scene_node *node, void *context)
+{
+    if (node->text != NULL && node->text->legibility > 0)
+        *(bool *)context = true;
+}
+
+static sc_status find_strength(sc_arena *arena, sc_arena *scratch, const sc_scene *scene,
+                               const sc_paint_picture *pictures, size_t count, sc_diags *diags,
+                               sc_legibility *out)
+{
+    sc_bitmap bare, full;
+    sc_scene without = sc_scene_with_scrim(scratch, scene, 0);
+    sc_status status = sc_paint_backdrop(scratch, &without, pictures, count, diags, &bare);
+    if (status == SC_OK)
+        status = sc_paint_backdrop(scratch, scene, pictures, count, diags, &full);
+    if (status != SC_OK)
+        return status;
+    measuring m = { .arena = scratch, .scene = scene, .bare = &bare, .full = &full };
+    sc_scene_walk(scene, sample_text, &m);
+    report(&m, least_strength(&m), arena, diags, out);
+    return SC_OK;
+}
+
+sc_status sc_legibility_find(sc_arena *arena, const sc_scene *scene,
+                             const sc_paint_picture *pictures, size_t count, sc_diags *diags,
+                             sc_legibility *out)
+{
+    bool is_promised = false;
+    sc_scene_walk(scene, find_promise, &is_promised);
+    *out = (sc_legibility){ .strength = 1 };
+    if (!is_promised)
+        return SC_OK;
+    sc_arena *scratch = sc_arena_new(0);
+    sc_status status = find_strength(arena, scratch, scene, pictures, count, diags, out);
+    sc_arena_free(scratch);
+    return status;
+}
