@@ -29,14 +29,24 @@ typedef struct measuring {
     sc_arena *arena;
     const sc_scene *scene;
     const sc_bitmap *bare, *full;
+    double linear[256]; /* light of an sRGB level, 0–1 */
     SC_VEC(line_samples) lines;
 } measuring;
 
 /* --- contrast ------------------------------------------------------------------------------- */
 
-static double luminance(const double rgb[3])
+/* The relative luminance of a pixel, by a table of what its 256 levels stand for. */
+static double luminance(const measuring *m, const double rgb[3])
 {
-    return sc_color_luminance((sc_color){ rgb[0], rgb[1], rgb[2], 1 });
+    return 0.2126 * m->linear[(int)(rgb[0] * 255 + 0.5)] +
+           0.7152 * m->linear[(int)(rgb[1] * 255 + 0.5)] +
+           0.0722 * m->linear[(int)(rgb[2] * 255 + 0.5)];
+}
+
+static void fill_linear(double linear[256])
+{
+    for (int i = 0; i < 256; i++)
+        linear[i] = sc_color_luminance((sc_color){ i / 255.0, i / 255.0, i / 255.0, 1 });
 }
 
 static double contrast(double a, double b)
@@ -45,7 +55,8 @@ static double contrast(double a, double b)
 }
 
 /* The contrast of a text's colour with one pixel behind it, on which it may not be opaque. */
-static double sample_contrast(const sample *s, double strength, const sc_color *c)
+static double sample_contrast(const measuring *m, const sample *s, double strength,
+                              const sc_color *c)
 {
     const double ink[3] = { c->r, c->g, c->b };
     double behind[3], seen[3];
@@ -53,7 +64,7 @@ static double sample_contrast(const sample *s, double strength, const sc_color *
         behind[i] = fmin(fmax(s->bare[i] + strength * s->change[i], 0), 1);
         seen[i] = ink[i] * c->a + behind[i] * (1 - c->a);
     }
-    return contrast(luminance(seen), luminance(behind));
+    return contrast(luminance(m, seen), luminance(m, behind));
 }
 
 static int by_value(const void *a, const void *b)
@@ -62,14 +73,14 @@ static int by_value(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-static double line_contrast(const line_samples *line, double strength)
+static double line_contrast(const measuring *m, const line_samples *line, double strength)
 {
     if (line->count == 0)
         return 21;
     sc_arena *scratch = sc_arena_new(0);
     double *ratios = SC_NEW_ARRAY(scratch, double, line->count);
     for (size_t i = 0; i < line->count; i++)
-        ratios[i] = sample_contrast(&line->samples[i], strength, &line->text->color);
+        ratios[i] = sample_contrast(m, &line->samples[i], strength, &line->text->color);
     qsort(ratios, line->count, sizeof *ratios, by_value);
     double ratio = ratios[line->count * PERCENTILE / 100];
     sc_arena_free(scratch);
@@ -136,7 +147,7 @@ static bool is_legible(const measuring *m, double strength)
 {
     for (size_t i = 0; i < m->lines.count; i++) {
         const line_samples *line = &m->lines.items[i];
-        if (line_contrast(line, strength) < line->text->legibility * MARGIN)
+        if (line_contrast(m, line, strength) < line->text->legibility * MARGIN)
             return false;
     }
     return true;
@@ -178,7 +189,7 @@ static void report(const measuring *m, double strength, sc_arena *arena, sc_diag
     *out = (sc_legibility){ .strength = strength, .contrasts = contrasts };
     for (size_t i = 0; i < m->lines.count; i++) {
         const line_samples *line = &m->lines.items[i];
-        double ratio = line_contrast(line, strength);
+        double ratio = line_contrast(m, line, strength);
         sc_contrast *last = out->count == 0 ? NULL : &contrasts[out->count - 1];
         if (last != NULL && last->text == line->text)
             last->ratio = fmin(last->ratio, ratio);
@@ -208,6 +219,7 @@ static sc_status find_strength(sc_arena *arena, sc_arena *scratch, const sc_scen
     if (status != SC_OK)
         return status;
     measuring m = { .arena = scratch, .scene = scene, .bare = &bare, .full = &full };
+    fill_linear(m.linear);
     sc_scene_walk(scene, sample_text, &m);
     report(&m, least_strength(&m), arena, diags, out);
     return SC_OK;

@@ -2,7 +2,7 @@
 #include "cli/commands.h"
 #include "cli/print.h"
 
-#include <limits.h>
+#include <malloc.h>
 #include <signal.h>
 
 static const sc_command COMMANDS[] = {
@@ -32,10 +32,8 @@ static sc_status run(sc_arena *arena, int argc, char **argv)
     sc_options options;
     sc_diags diags = { .arena = arena };
     sc_status status = sc_options_parse(arena, argc, argv, &diags, &options);
-    if (status != SC_OK) {
-        sc_print_diags(&diags, &options);
-        return status;
-    }
+    if (status != SC_OK)
+        return sc_print_failure(&diags, &options, NULL, status);
     if (options.wants_version)
         return sc_print(SC_STR("sharecard " SC_VERSION "\n"));
     if (options.wants_help)
@@ -45,6 +43,10 @@ static sc_status run(sc_arena *arena, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    /* Cards come and go as blocks of some MB: kept by the allocator, their pages are not cleared
+     * and mapped again for each. */
+    mallopt(M_MMAP_THRESHOLD, 64 << 20);
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of writing, with its own status */
     sc_arena *arena = sc_arena_new(0);
     sc_status status = run(arena, argc, argv);
