@@ -76,30 +76,31 @@ static bool has_body_after(sc_str text, size_t end)
 
 static bool has_extension(sc_str name, const char *const *extensions)
 {
-    for (; *extensions != NULL; extensions++)
-        if (name.len > 5 &&
-            sc_str_is_nocase(sc_str_sub(name, name.len - sc_str_of(*extensions).len, name.len),
-                             *extensions))
+    size_t dot = name.len;
+    while (dot > 0 && name.ptr[dot - 1] != '.')
+        dot--;
+    for (; dot > 0 && *extensions != NULL; extensions++)
+        if (sc_str_is_nocase(sc_str_sub(name, dot, name.len), *extensions))
             return true;
     return false;
 }
 
 static bool is_json_file(sc_str name)
 {
-    static const char *const EXTENSIONS[] = { ".json", NULL };
+    static const char *const EXTENSIONS[] = { "json", NULL };
     return has_extension(name, EXTENSIONS);
 }
 
 static bool is_yaml_file(sc_str name)
 {
-    static const char *const EXTENSIONS[] = { ".yaml", ".yml", NULL };
+    static const char *const EXTENSIONS[] = { "yaml", "yml", NULL };
     return has_extension(name, EXTENSIONS);
 }
 
 static bool is_prose_file(sc_str name)
 {
-    static const char *const EXTENSIONS[] = { ".md",  ".markdown", ".mdx",  ".html", ".htm", ".txt",
-                                              ".njk", ".liquid",   ".adoc", ".rst",  ".org", NULL };
+    static const char *const EXTENSIONS[] = { "md",  "markdown", "mdx",  "html", "htm", "txt",
+                                              "njk", "liquid",   "adoc", "rst",  "org", NULL };
     return has_extension(name, EXTENSIONS);
 }
 
