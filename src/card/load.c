@@ -77,19 +77,20 @@ static sc_status read_layout_file(sc_arena *arena, const char *path, sc_diags *d
     return status == SC_E_DATA ? SC_E_CONFIG : status;
 }
 
-static sc_status fail_unknown_layout(sc_arena *arena, const char *name, sc_diags *diags)
+static sc_status fail_unknown_layout(sc_arena *arena, const char *name, sc_span blame,
+                                     sc_diags *diags)
 {
     const char *near = sc_layout_builtin_nearest(arena, sc_str_of(name));
     sc_str names = sc_layout_builtin_names(arena);
     sc_str hint = near == NULL ? sc_str_fmt(arena, "built-in layouts: %.*s; or name a file",
                                             SC_STR_ARG(names))
                                : sc_str_fmt(arena, "did you mean '%s'?", near);
-    sc_diag_error(diags, SC_NO_SPAN, "layout.unknown", hint.ptr, "there is no layout '%s'", name);
+    sc_diag_error(diags, blame, "layout.unknown", hint.ptr, "there is no layout '%s'", name);
     return SC_E_INPUT;
 }
 
 /* A path; or a name, of a file under layouts/ or of a built-in layout. */
-static sc_status find_layout(sc_arena *arena, const char *name, sc_diags *diags,
+static sc_status find_layout(sc_arena *arena, const char *name, sc_span blame, sc_diags *diags,
                              const sc_source **out)
 {
     if (is_path(name))
@@ -98,14 +99,14 @@ static sc_status find_layout(sc_arena *arena, const char *name, sc_diags *diags,
     if (sc_file_exists(path.ptr))
         return read_layout_file(arena, path.ptr, diags, out);
     *out = sc_layout_builtin(arena, sc_str_of(name));
-    return *out == NULL ? fail_unknown_layout(arena, name, diags) : SC_OK;
+    return *out == NULL ? fail_unknown_layout(arena, name, blame, diags) : SC_OK;
 }
 
-sc_status sc_load_layout(sc_arena *arena, const char *name, const sc_site *site, sc_diags *diags,
-                         sc_layout *out)
+sc_status sc_load_layout(sc_arena *arena, const char *name, sc_span blame, const sc_site *site,
+                         sc_diags *diags, sc_layout *out)
 {
     const sc_source *source;
-    sc_status status = find_layout(arena, name, diags, &source);
+    sc_status status = find_layout(arena, name, blame, diags, &source);
     return status == SC_OK ? sc_layout_parse(arena, source, site, diags, out) : status;
 }
 
@@ -123,8 +124,11 @@ static const char *site_layout(const loader *l)
 
 static sc_status load_layout(loader *l)
 {
-    const char *name = l->request->layout != NULL ? l->request->layout : site_layout(l);
-    sc_status status = sc_load_layout(l->arena, name, &l->out->site, l->diags, &l->out->layout);
+    bool is_given = l->request->layout != NULL;
+    const char *name = is_given ? l->request->layout : site_layout(l);
+    sc_span blame = is_given ? SC_NO_SPAN : l->out->site.layout.span;
+    sc_status status =
+        sc_load_layout(l->arena, name, blame, &l->out->site, l->diags, &l->out->layout);
     if (status == SC_OK)
         note_input(l, "layout", l->out->layout.source->name, l->out->layout.source->text);
     return status;
@@ -183,6 +187,17 @@ static sc_status fail_remote(const loader *l, const sc_field *name)
     return SC_E_INPUT;
 }
 
+/* The picture could not be read: say where it was looked for. */
+static void hint_at_folder(const loader *l, const sc_field *name)
+{
+    sc_diag *last = &l->diags->list.items[l->diags->list.count - 1];
+    if (last->hint.len > 0)
+        return;
+    last->hint = sc_str_starts(name->text, "/") && l->request->root == NULL
+                     ? SC_STR("if it is an address, give --root, the folder it leads to")
+                     : SC_STR("a picture's name is relative to the file that names it");
+}
+
 static sc_status load_picture(loader *l, const sc_field *name)
 {
     const sc_article *article = &l->out->article;
@@ -192,6 +207,8 @@ static sc_status load_picture(loader *l, const sc_field *name)
         return fail_remote(l, name);
     sc_status status = sc_file_read(l->arena, path, l->request->limits.file_bytes, "the picture",
                                     name->span, l->diags, &picture.bytes);
+    if (status == SC_E_INPUT)
+        hint_at_folder(l, name);
     if (status != SC_OK)
         return status;
     if (article->photo.has_focus && sc_str_eq(name->text, article->photo.src.text)) {

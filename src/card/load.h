@@ -40,8 +40,8 @@ typedef struct sc_loaded {
  */
 sc_status sc_load(sc_arena *arena, const sc_load_request *request, sc_diags *diags, sc_loaded *out);
 
-/** Read one layout by its name or path. As sc_load(). */
-sc_status sc_load_layout(sc_arena *arena, const char *name, const sc_site *site, sc_diags *diags,
-                         sc_layout *out);
+/** Read one layout by its name or path, which was named at `blame`. As sc_load(). */
+sc_status sc_load_layout(sc_arena *arena, const char *name, sc_span blame, const sc_site *site,
+                         sc_diags *diags, sc_layout *out);
 
 #endif

@@ -2,6 +2,7 @@
 #include "cli/options.h"
 
 #include "base/number.h"
+#include "base/utf8.h"
 #include "encode/encode.h"
 
 #include <stddef.h>
@@ -71,7 +72,7 @@ static bool fail(parser *p, const char *hint, const char *format, ...)
     return false;
 }
 
-static bool fail_unknown(parser *p, const char *written, sc_str name)
+static bool fail_unknown(parser *p, const char *dashes, sc_str name)
 {
     const char *names[OPTION_COUNT];
     for (size_t i = 0; i < OPTION_COUNT; i++)
@@ -79,7 +80,7 @@ static bool fail_unknown(parser *p, const char *written, sc_str name)
     const char *near = name.len > 1 ? sc_nearest(name, names, OPTION_COUNT) : NULL;
     sc_str hint = near == NULL ? SC_STR("'sharecard --help' lists the options")
                                : sc_str_fmt(p->arena, "did you mean '--%s'?", near);
-    return fail(p, hint.ptr, "unknown option '%s'", written);
+    return fail(p, hint.ptr, "unknown option '%s%.*s'", dashes, SC_STR_ARG(name));
 }
 
 static void *slot(const parser *p, const option_row *row)
@@ -129,11 +130,11 @@ static bool store(parser *p, const option_row *row, const char *text)
 }
 
 /* `value` is what stands after `=` or a letter, or NULL: then it is the next word. */
-static bool take(parser *p, const option_row *row, const char *written, const char *value)
+static bool take(parser *p, const option_row *row, const char *value)
 {
     if (row->kind == FLAG) {
         if (value != NULL)
-            return fail(p, NULL, "the option '%s' takes no value", written);
+            return fail(p, NULL, "the option '--%s' takes no value", row->name);
         return store(p, row, NULL);
     }
     if (value == NULL && p->at + 1 < p->argc)
@@ -141,7 +142,7 @@ static bool take(parser *p, const option_row *row, const char *written, const ch
     if (value == NULL)
         return fail(p,
                     sc_str_fmt(p->arena, "it is written '--%s %s'", row->name, row->argument).ptr,
-                    "the option '%s' needs a value", written);
+                    "the option '--%s' needs a value", row->name);
     return store(p, row, value);
 }
 
@@ -152,8 +153,8 @@ static bool take_long(parser *p, const char *word)
     sc_str name = { word + 2, len - 2 };
     for (size_t i = 0; i < OPTION_COUNT; i++)
         if (sc_str_is(name, OPTIONS[i].name))
-            return take(p, &OPTIONS[i], word, equals == NULL ? NULL : equals + 1);
-    return fail_unknown(p, word, name);
+            return take(p, &OPTIONS[i], equals == NULL ? NULL : equals + 1);
+    return fail_unknown(p, "--", name);
 }
 
 /* `-qv`, `-o DIR`, `-oDIR`. */
@@ -165,9 +166,9 @@ static bool take_short(parser *p, const char *word)
             if (OPTIONS[i].letter == *c)
                 row = &OPTIONS[i];
         if (row == NULL)
-            return fail_unknown(p, word, SC_STR(""));
+            return fail_unknown(p, "-", (sc_str){ c, 1 });
         if (row->kind != FLAG)
-            return take(p, row, word, c[1] == '\0' ? NULL : c + 1);
+            return take(p, row, c[1] == '\0' ? NULL : c + 1);
         store(p, row, NULL);
     }
     return true;
@@ -229,6 +230,14 @@ sc_status sc_options_parse(sc_arena *arena, int argc, char **argv, sc_diags *dia
     return check_operands(&p) ? SC_OK : SC_E_USAGE;
 }
 
+/* Padded by characters: printf counts bytes, and '…' has three. */
+static void add_column(sc_buf *out, sc_str text, size_t width)
+{
+    sc_buf_add(out, text);
+    for (size_t at = sc_utf8_count(text); at < width; at++)
+        sc_buf_addc(out, ' ');
+}
+
 static void help_commands(sc_buf *out)
 {
     size_t count;
@@ -236,7 +245,9 @@ static void help_commands(sc_buf *out)
     sc_buf_addz(out, "\nCommands:\n");
     for (size_t i = 0; i < count; i++) {
         sc_str usage = sc_str_fmt(out->arena, "%s %s", commands[i].name, commands[i].operands);
-        sc_buf_addf(out, "  %-22.*s %s\n", SC_STR_ARG(usage), commands[i].help);
+        sc_buf_addz(out, "  ");
+        add_column(out, usage, 20);
+        sc_buf_addf(out, " %s\n", commands[i].help);
     }
 }
 

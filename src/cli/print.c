@@ -65,6 +65,28 @@ sc_status sc_print(sc_str text)
     return SC_E_IO;
 }
 
+sc_status sc_print_failure(const sc_diags *diags, const sc_options *options, const char *article,
+                           sc_status status)
+{
+    if (!options->is_json) {
+        sc_print_diags(diags, options);
+        return status;
+    }
+    sc_buf buf = sc_buf_new(diags->arena, PRINTED_MAX);
+    sc_json json = sc_json_new(&buf);
+    json.is_compact = true;
+    sc_json_begin_object(&json);
+    if (article != NULL)
+        sc_json_field(&json, "article", sc_str_of(article));
+    sc_json_field_integer(&json, "status", status);
+    sc_json_key(&json, "diagnostics");
+    sc_print_diags_json(diags, &json);
+    sc_json_end_object(&json);
+    sc_buf_addc(&buf, '\n');
+    sc_print(sc_buf_str(&buf));
+    return status;
+}
+
 void sc_print_progress(const sc_options *options, size_t done, size_t total)
 {
     if (options->is_json || options->is_quiet || total < 2 || !isatty(STDERR_FILENO))

@@ -10,6 +10,16 @@
 /** Print the diagnostics to standard error, without warnings if --quiet; nothing if --json. */
 void sc_print_diags(const sc_diags *diags, const sc_options *options);
 
+/**
+ * Print why nothing came of it: the diagnostics to standard error or, if --json, an object with
+ * `status` and `diagnostics` to standard output.
+ *
+ * @param article  what was worked on, also in the object; NULL: the run as a whole.
+ * @return `status`.
+ */
+sc_status sc_print_failure(const sc_diags *diags, const sc_options *options, const char *article,
+                           sc_status status);
+
 /** Add the diagnostics as a JSON array. */
 void sc_print_diags_json(const sc_diags *diags, sc_json *json);
 

@@ -25,15 +25,15 @@ static sc_str output_path(const sc_job *job, const rendering *r, sc_str file)
     return sc_str_fmt(job->arena, "%s%s%.*s/%.*s", out, slash, SC_STR_ARG(slug), SC_STR_ARG(file));
 }
 
-static void print_paths(const rendering *r, const sc_job *job, const sc_card_files *files)
+static sc_status print_paths(const rendering *r, const sc_job *job, const sc_card_files *files)
 {
     sc_buf buf = sc_buf_new(job->arena, LINE_MAX_BYTES);
     for (size_t i = 0; i < files->count; i++)
         sc_buf_addf(&buf, "%.*s\n", SC_STR_ARG(output_path(job, r, files->items[i].name)));
-    sc_print(sc_buf_str(&buf));
+    return sc_print(sc_buf_str(&buf));
 }
 
-static void print_json(const rendering *r, const sc_job *job, const sc_card_files *files)
+static sc_status print_json(const rendering *r, const sc_job *job, const sc_card_files *files)
 {
     sc_buf buf = sc_buf_new(job->arena, LINE_MAX_BYTES);
     sc_json json = sc_json_new(&buf);
@@ -50,7 +50,7 @@ static void print_json(const rendering *r, const sc_job *job, const sc_card_file
     sc_print_diags_json(&job->diags, &json);
     sc_json_end_object(&json);
     sc_buf_addc(&buf, '\n');
-    sc_print(sc_buf_str(&buf));
+    return sc_print(sc_buf_str(&buf));
 }
 
 static void print_inputs(const sc_job *job)
@@ -72,7 +72,7 @@ static bool check_slugs(rendering *r)
                 !sc_str_eq(slug->text, r->jobs[k].loaded.article.slug.text))
                 continue;
             sc_diag_error(&r->jobs[i].diags, slug->span, "render.same-output",
-                          "give one of them another slug",
+                          "give one of them another slug; no article was rendered",
                           "'%s' and '%s' would both be written to '%.*s'", r->jobs[k].path,
                           r->jobs[i].path, SC_STR_ARG(slug->text));
             r->jobs[i].status = SC_E_DATA;
@@ -83,14 +83,15 @@ static bool check_slugs(rendering *r)
 
 static void finish(rendering *r, sc_job *job, const sc_card_files *files)
 {
+    sc_status printed = SC_OK;
     sc_print_diags(&job->diags, r->run->options);
     if (r->run->options->is_json)
-        print_json(r, job, files);
+        printed = print_json(r, job, files);
     else if (job->status == SC_OK)
-        print_paths(r, job, files);
-    if (job->status != SC_OK) {
+        printed = print_paths(r, job, files);
+    if (job->status != SC_OK || printed != SC_OK) {
         r->failed++;
-        r->status = job->status;
+        r->status = job->status != SC_OK ? job->status : printed;
     }
     sc_job_done(job);
 }
@@ -109,10 +110,14 @@ static void render_job(rendering *r, sc_job *job)
     finish(r, job, &files);
 }
 
-static sc_status fail_run(const sc_run *run, sc_status status)
+/* With outputs in each other's way nothing is begun, and the fault is that of all of them. */
+static sc_status refuse_all(rendering *r)
 {
-    sc_print_diags(&run->diags, run->options);
-    return status;
+    for (size_t i = 0; i < r->count; i++)
+        sc_print_failure(&r->jobs[i].diags, r->run->options, r->jobs[i].path, SC_E_DATA);
+    for (size_t i = 0; i < r->count; i++)
+        sc_job_done(&r->jobs[i]);
+    return SC_E_DATA;
 }
 
 sc_status sc_command_render(sc_arena *arena, const sc_options *options)
@@ -120,18 +125,16 @@ sc_status sc_command_render(sc_arena *arena, const sc_options *options)
     sc_run run;
     sc_status status = sc_run_open(arena, options, &run);
     if (status != SC_OK)
-        return fail_run(&run, status);
+        return sc_print_failure(&run.diags, options, NULL, status);
     rendering r = { .run = &run, .count = options->operands.count };
     r.jobs = SC_NEW_ARRAY(arena, sc_job, r.count);
     for (size_t i = 0; i < r.count; i++)
         sc_job_load(&run, options->operands.items[i], &r.jobs[i]);
-    bool may_render = check_slugs(&r);
+    if (!check_slugs(&r))
+        return refuse_all(&r);
     for (size_t i = 0; i < r.count; i++) {
         sc_print_progress(options, i, r.count);
-        if (may_render)
-            render_job(&r, &r.jobs[i]);
-        else
-            finish(&r, &r.jobs[i], &(sc_card_files){ 0 });
+        render_job(&r, &r.jobs[i]);
     }
     sc_print_progress(options, r.count, r.count);
     return r.failed == 0 ? SC_OK : r.count == 1 ? r.status : SC_E_SOME;
@@ -145,6 +148,25 @@ static sc_str find_file(const sc_card_files *files, const char *name)
     return SC_STR("");
 }
 
+static sc_status print_tags(const sc_job *job, const sc_options *options, sc_str head)
+{
+    sc_print_diags(&job->diags, options);
+    if (!options->is_json)
+        return sc_print(head);
+    sc_buf buf = sc_buf_new(job->arena, LINE_MAX_BYTES);
+    sc_json json = sc_json_new(&buf);
+    json.is_compact = true;
+    sc_json_begin_object(&json);
+    sc_json_field(&json, "article", sc_str_of(job->path));
+    sc_json_field_integer(&json, "status", job->status);
+    sc_json_field(&json, "head", head);
+    sc_json_key(&json, "diagnostics");
+    sc_print_diags_json(&job->diags, &json);
+    sc_json_end_object(&json);
+    sc_buf_addc(&buf, '\n');
+    return sc_print(sc_buf_str(&buf));
+}
+
 sc_status sc_command_tags(sc_arena *arena, const sc_options *options)
 {
     sc_run run;
@@ -152,13 +174,15 @@ sc_status sc_command_tags(sc_arena *arena, const sc_options *options)
     sc_card_files files = { 0 };
     sc_status status = sc_run_open(arena, options, &run);
     if (status != SC_OK)
-        return fail_run(&run, status);
+        return sc_print_failure(&run.diags, options, NULL, status);
     sc_job_load(&run, options->operands.items[0], &job);
     sc_card_request request = sc_job_request(&run, &job);
     if (job.status == SC_OK)
         job.status = sc_card_render(job.arena, &request, &job.diags, &files);
-    sc_print_diags(&job.diags, options);
-    status = job.status == SC_OK ? sc_print(find_file(&files, "head.html")) : job.status;
+    if (job.status == SC_OK)
+        status = print_tags(&job, options, find_file(&files, "head.html"));
+    else
+        status = sc_print_failure(&job.diags, options, job.path, job.status);
     sc_job_done(&job);
     return status;
 }

@@ -25,15 +25,16 @@ sc_status sc_command_scene(sc_arena *arena, const sc_options *options)
     sc_run run;
     sc_job job;
     sc_status status = sc_run_open(arena, options, &run);
-    if (status != SC_OK) {
-        sc_print_diags(&run.diags, options);
-        return status;
-    }
+    if (status != SC_OK)
+        return sc_print_failure(&run.diags, options, NULL, status);
     sc_job_load(&run, options->operands.items[0], &job);
     if (job.status == SC_OK)
         job.status = dump(&run, &job);
     status = job.status;
-    sc_print_diags(&job.diags, options);
+    if (status == SC_OK)
+        sc_print_diags(&job.diags, options);
+    else
+        sc_print_failure(&job.diags, options, job.path, status);
     sc_job_done(&job);
     return status;
 }
