@@ -87,10 +87,11 @@ static void size_column_item(const sc_flex_container *c, sc_flex_item *item, dou
     bool is_definite = !isnan(c->definite[SC_Y]) || item->is_basis_definite;
     double width = sc_flex_definite_cross(c, item), height = item->size[SC_Y];
     if (isnan(width)) {
+        bool has_ratio = item->node->style.aspect_ratio > 0;
         sc_flex_widths widths =
-            sc_flex_auto_widths(item->node, c->definite, is_definite ? height : NAN);
+            sc_flex_auto_widths(item->node, c->definite, is_definite || has_ratio ? height : NAN);
         width = sc_flex_fit_width(widths, available - sc_flex_margins(item, SC_X));
-        if (item->node->style.aspect_ratio > 0 && item->node->size[SC_Y].unit == SC_DIM_AUTO)
+        if (has_ratio && item->node->size[SC_Y].unit == SC_DIM_AUTO)
             width = sc_flex_through_ratio(item->node, SC_X, height);
         width = sc_flex_hold(item, SC_X, width);
     }
@@ -178,6 +179,8 @@ static void stretch_item(const sc_flex_container *c, const sc_flex_line *line, s
 {
     int cross = c->cross;
     double size = sc_flex_hold(item, cross, line->cross - sc_flex_margins(item, cross));
+    if (item->node->style.aspect_ratio > 0 && size == item->size[cross])
+        return; /* percentages in it go by the aspect ratio, as browsers have it */
     item->size[cross] = size;
     if (cross == SC_X) {
         item->space.width = size;
@@ -274,13 +277,14 @@ double sc_flex_lines_width(sc_flex_node *node, double width, double height, doub
         c.gap[SC_X] = 0;
     sc_flex_make_items(&c);
     sc_flex_collect_lines(&c);
-    double sum = c.line_count == 0 ? 0 : (double)(c.line_count - 1) * c.gap[SC_X];
-    for (size_t i = 0; i < c.line_count; i++) {
-        double widest = 0;
-        for (size_t j = 0; j < c.lines[i].count; j++)
-            widest = fmax(widest, sc_flex_contribution(node, c.lines[i].items[j].node, height).max);
-        sum += widest;
+    for (size_t i = 0; i < c.count; i++) {
+        sc_flex_item *item = &c.items[i];
+        double outer = sc_flex_contribution(node, item->node, height).max;
+        item->size[SC_X] = outer - sc_flex_margins(item, SC_X);
     }
+    double sum = c.line_count == 0 ? 0 : (double)(c.line_count - 1) * c.gap[SC_X];
+    for (size_t i = 0; i < c.line_count; i++)
+        sum += line_content(&c, &c.lines[i]);
     return sum;
 }
 

@@ -119,17 +119,21 @@ static double hold(const absolute *a, int axis, double size)
     return fmax(sc_flex_clamp(size, a->bounds.min[axis], a->bounds.max[axis]), a->edges[axis]);
 }
 
-/* Whether the box fills the height between its insets. One with an aspect ratio does only if its
- * width does not follow from anything else, or if it is told to. */
-static bool fills_height(const absolute *a)
+/* Whether the height is meant to reach from inset to inset. */
+static bool spans_height(const absolute *a)
 {
     sc_flex_align align = a->node->style.align_self;
-    if (!is_between_insets(a, SC_Y) || align == SC_FLEX_STRETCH)
-        return is_between_insets(a, SC_Y);
-    if (align != SC_FLEX_AUTO && align != SC_FLEX_NORMAL)
-        return false;
+    bool is_aligned = align != SC_FLEX_AUTO && align != SC_FLEX_NORMAL && align != SC_FLEX_STRETCH;
+    return is_between_insets(a, SC_Y) && !is_aligned;
+}
+
+/* A box with an aspect ratio spans it only if its width does not follow from anything else, or if
+ * it is told to. */
+static bool fills_height(const absolute *a)
+{
     bool has_width = a->node->size[SC_X].unit != SC_DIM_AUTO || is_between_insets(a, SC_X);
-    return a->node->style.aspect_ratio == 0 || !has_width;
+    bool is_by_ratio = a->node->style.aspect_ratio > 0 && has_width;
+    return spans_height(a) && (!is_by_ratio || a->node->style.align_self == SC_FLEX_STRETCH);
 }
 
 /* The height, if it does not come from the content. */
@@ -146,7 +150,8 @@ static double hold_through_ratio(const absolute *a, double width)
 {
     if (a->node->style.aspect_ratio == 0)
         return width;
-    return sc_flex_clamp(width, sc_flex_through_ratio(a->node, SC_X, a->bounds.min[SC_Y]),
+    double min_height = fmax(a->bounds.min[SC_Y], a->edges[SC_Y]);
+    return sc_flex_clamp(width, sc_flex_through_ratio(a->node, SC_X, min_height),
                          sc_flex_through_ratio(a->node, SC_X, a->bounds.max[SC_Y]));
 }
 
@@ -164,7 +169,7 @@ static double automatic_width(const absolute *a, double height)
 static double styled_width(const absolute *a, double width)
 {
     sc_flex_node *node = a->node;
-    bool has_height = node->size[SC_Y].unit != SC_DIM_AUTO || is_between_insets(a, SC_Y);
+    bool has_height = node->size[SC_Y].unit != SC_DIM_AUTO || spans_height(a);
     if (node->style.aspect_ratio == 0 || !has_height || !sc_flex_has_automatic_minimum(node, SC_X))
         return width;
     return fmax(width, sc_flex_auto_widths(node, a->around, 0).min);
@@ -226,9 +231,9 @@ static double keep_within(const absolute *a, int axis, double at)
     double least = fmin(0, a->from[axis]) + before;
     double most = fmax(a->around[axis], a->to[axis]) - after - a->size[axis];
     if (a->c->node->style.clips && !a->c->is_reversed[axis]) /* the end could be scrolled to */
-        most = at;
+        most = INFINITY;
     if (a->c->node->style.clips && a->c->is_reversed[axis])
-        least = at;
+        least = -INFINITY;
     return fmax(least, fmin(most, at));
 }
 

@@ -149,7 +149,9 @@ static double content_suggestion(const sc_flex_container *c, const sc_flex_item 
     double size = content_height(c, item, width, SC_MEASURE_MIN_CONTENT);
     if (node->style.aspect_ratio == 0)
         return size;
-    size = fmax(size, sc_flex_through_ratio(node, SC_Y, width));
+    double by_ratio = sc_flex_through_ratio(node, SC_Y, width);
+    bool is_unresolved = node->size[SC_Y].unit == SC_DIM_PERCENT && isnan(item->own[SC_Y]);
+    size = is_unresolved ? by_ratio : fmax(size, by_ratio);
     double min = sc_flex_through_ratio(node, SC_Y, item->bounds.min[SC_X]);
     double max = fmax(item->bounds.max[SC_X], item->edges[SC_X]);
     if (isnan(item->bounds.max[SC_X]))
@@ -197,8 +199,9 @@ static void make_item(const sc_flex_container *c, sc_flex_item *item)
     double basis = flex_basis(c, item);
     if (isnan(basis))
         basis = ratio_base(c, item);
-    item->is_basis_definite = !isnan(basis);
-    item->base = fmax(item->is_basis_definite ? basis : content_base(c, item), item->edges[main]);
+    bool is_by_ratio = main == SC_Y && item->node->style.aspect_ratio > 0;
+    item->is_basis_definite = !isnan(basis) || is_by_ratio;
+    item->base = fmax(isnan(basis) ? content_base(c, item) : basis, item->edges[main]);
     if (isnan(item->bounds.min[main]))
         item->bounds.min[main] = automatic_minimum(c, item);
     item->hypothetical = sc_flex_hold(item, main, item->base);
