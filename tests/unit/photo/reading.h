@@ -1,6 +1,6 @@
 /* Reading photos in tests: a file's bytes → upright pixels of its full size, and what was said. */
-#ifndef SC_TESTS_PHOTO_READING_H
-#define SC_TESTS_PHOTO_READING_H
+#ifndef SC_TESTS_UNIT_PHOTO_READING_H
+#define SC_TESTS_UNIT_PHOTO_READING_H
 
 #include "lib/check.h"
 #include "lib/picture.h"
