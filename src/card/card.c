@@ -17,12 +17,45 @@ typedef struct pipeline {
     sc_arena *arena;
     const sc_card_request *request;
     sc_diags *diags;
+    const sc_platform **platforms; /* those that there is something to show on */
+    size_t platform_count;
+    sc_layout crop_layout;     /* of the platforms that take the photo alone */
     sc_picture *pictures;      /* the headers */
     const sc_photo **photos;   /* the pixels; NULL: no card shows it */
     sc_scene *scenes;          /* one a platform */
     sc_legibility *legibility; /* one a platform; unset for a twin that is not the first */
     sc_encoded *encoded;       /* one a platform */
 } pipeline;
+
+/* What the platforms that take the photo alone are given. */
+static const char CROP_LAYOUT[] = "layout: 1\n"
+                                  "card: { children: [{ image: '{{ photo }}', position: absolute, "
+                                  "inset: 0 }] }\n";
+
+static sc_status read_crop_layout(pipeline *p)
+{
+    sc_source *source = SC_NEW(p->arena, sc_source);
+    *source = (sc_source){ SC_STR("<built-in>/crop.yaml"), sc_str_of(CROP_LAYOUT) };
+    return sc_layout_parse(p->arena, source, NULL, p->diags, &p->crop_layout);
+}
+
+/* An article without a photo has nothing for the platforms that take the photo alone. */
+static sc_status choose_platforms(pipeline *p)
+{
+    const sc_card_request *r = p->request;
+    bool has_photo = r->article->photo.src.text.len > 0, wants_crop = false;
+    p->platforms = SC_NEW_ARRAY(p->arena, const sc_platform *, r->platform_count);
+    for (size_t i = 0; i < r->platform_count; i++) {
+        if (r->platforms[i]->is_photo_only && !has_photo)
+            continue;
+        wants_crop |= r->platforms[i]->is_photo_only;
+        p->platforms[p->platform_count++] = r->platforms[i];
+    }
+    p->scenes = SC_NEW_ARRAY(p->arena, sc_scene, p->platform_count);
+    p->legibility = SC_NEW_ARRAY(p->arena, sc_legibility, p->platform_count);
+    p->encoded = SC_NEW_ARRAY(p->arena, sc_encoded, p->platform_count);
+    return wants_crop ? read_crop_layout(p) : SC_OK;
+}
 
 static sc_status probe_pictures(pipeline *p)
 {
@@ -44,18 +77,19 @@ static sc_status probe_pictures(pipeline *p)
 }
 
 /* Whether two platforms show the same picture: one scene serves both. */
-static bool is_twin(const sc_card_request *r, size_t a, size_t b)
+static bool is_twin(const pipeline *p, size_t a, size_t b)
 {
-    const sc_platform *x = r->platforms[a], *y = r->platforms[b];
-    return x->width == y->width && x->height == y->height && !r->layout->names_platform;
+    const sc_platform *x = p->platforms[a], *y = p->platforms[b];
+    return x->width == y->width && x->height == y->height && x->is_photo_only == y->is_photo_only &&
+           !p->request->layout->names_platform;
 }
 
 /* The first platform that shows the same picture as this one: itself, or the one whose twin it is.
  */
-static size_t leader_of(const sc_card_request *r, size_t index)
+static size_t leader_of(const pipeline *p, size_t index)
 {
     for (size_t i = 0; i < index; i++)
-        if (is_twin(r, i, index))
+        if (is_twin(p, i, index))
             return i;
     return index;
 }
@@ -65,17 +99,17 @@ static sc_status resolve_scenes(pipeline *p)
     const sc_card_request *r = p->request;
     sc_resolve_request wanted = { .article = r->article,
                                   .site = r->site,
-                                  .layout = r->layout,
                                   .fonts = r->fonts,
                                   .pictures = p->pictures,
                                   .picture_count = r->picture_count,
                                   .now = r->now };
-    for (size_t i = 0; i < r->platform_count; i++) {
-        size_t leader = leader_of(r, i);
+    for (size_t i = 0; i < p->platform_count; i++) {
+        size_t leader = leader_of(p, i);
         p->scenes[i] = p->scenes[leader];
         if (leader != i)
             continue;
-        wanted.platform = r->platforms[i];
+        wanted.platform = p->platforms[i];
+        wanted.layout = p->platforms[i]->is_photo_only ? &p->crop_layout : r->layout;
         sc_status status = sc_resolve(p->arena, &wanted, p->diags, &p->scenes[i]);
         if (status != SC_OK)
             return status;
@@ -101,7 +135,7 @@ static sc_status decode_pictures(pipeline *p)
     const sc_card_request *r = p->request;
     double *scales = SC_NEW_ARRAY(p->arena, double, r->picture_count);
     p->photos = SC_NEW_ARRAY(p->arena, const sc_photo *, r->picture_count);
-    for (size_t i = 0; i < r->platform_count; i++)
+    for (size_t i = 0; i < p->platform_count; i++)
         sc_scene_walk(&p->scenes[i], widen_scale, scales);
     for (size_t i = 0; i < r->picture_count; i++) {
         if (scales[i] == 0)
@@ -172,7 +206,7 @@ static sc_encode_request encoding_for(const pipeline *p, const sc_platform *plat
  * given up for the twin's aim, and they meet this aim too. */
 static bool reuse_encoded(pipeline *p, size_t leader, size_t index)
 {
-    const sc_platform *a = p->request->platforms[leader], *b = p->request->platforms[index];
+    const sc_platform *a = p->platforms[leader], *b = p->platforms[index];
     const sc_encoded *twin = &p->encoded[leader];
     int wanted = p->request->quality == 0 ? SC_ENCODE_QUALITY : p->request->quality;
     bool is_full = twin->quality == 0 || (twin->quality == wanted && twin->chroma == 444);
@@ -184,7 +218,7 @@ static bool reuse_encoded(pipeline *p, size_t leader, size_t index)
 
 static sc_status encode_card(pipeline *p, size_t index, const sc_bitmap *bitmap)
 {
-    const sc_platform *platform = p->request->platforms[index];
+    const sc_platform *platform = p->platforms[index];
     sc_encode_request wanted = encoding_for(p, platform);
     sc_str what = sc_str_fmt(p->arena, "the %s card", platform->name);
     return sc_encode(p->arena, bitmap, &wanted, what.ptr, p->diags, &p->encoded[index]);
@@ -196,8 +230,8 @@ static sc_status make_cards(pipeline *p, size_t leader)
     sc_arena *pixels = sc_arena_new(0);
     sc_bitmap bitmap;
     sc_status status = paint_card(p, &p->scenes[leader], pixels, &bitmap);
-    for (size_t i = leader; i < p->request->platform_count && status == SC_OK; i++) {
-        bool is_own = i == leader || is_twin(p->request, leader, i);
+    for (size_t i = leader; i < p->platform_count && status == SC_OK; i++) {
+        bool is_own = i == leader || is_twin(p, leader, i);
         if (is_own && (i == leader || !reuse_encoded(p, leader, i)))
             status = encode_card(p, i, &bitmap);
     }
@@ -208,8 +242,8 @@ static sc_status make_cards(pipeline *p, size_t leader)
 static sc_status make_all_cards(pipeline *p)
 {
     sc_status status = SC_OK;
-    for (size_t i = 0; i < p->request->platform_count && status == SC_OK; i++)
-        if (leader_of(p->request, i) == i)
+    for (size_t i = 0; i < p->platform_count && status == SC_OK; i++)
+        if (leader_of(p, i) == i)
             status = make_cards(p, i);
     return status;
 }
@@ -219,9 +253,9 @@ static sc_status make_all_cards(pipeline *p)
 static sc_card_file *describe_cards(pipeline *p)
 {
     const sc_card_request *r = p->request;
-    sc_card_file *cards = SC_NEW_ARRAY(p->arena, sc_card_file, r->platform_count);
-    for (size_t i = 0; i < r->platform_count; i++) {
-        const sc_platform *platform = r->platforms[i];
+    sc_card_file *cards = SC_NEW_ARRAY(p->arena, sc_card_file, p->platform_count);
+    for (size_t i = 0; i < p->platform_count; i++) {
+        const sc_platform *platform = p->platforms[i];
         sc_card_file *card = &cards[i];
         card->platform = platform;
         card->format = format_for(p, platform);
@@ -235,8 +269,8 @@ static sc_card_file *describe_cards(pipeline *p)
         card->chroma = p->encoded[i].chroma;
         card->url =
             sc_tags_image_url(p->arena, r->site, r->article->slug.text, card->file, card->sha256);
-        sc_card_report(p->arena, &p->scenes[i], &p->legibility[leader_of(p->request, i)],
-                       &card->texts, &card->text_count);
+        sc_card_report(p->arena, &p->scenes[i], &p->legibility[leader_of(p, i)], &card->texts,
+                       &card->text_count);
     }
     return cards;
 }
@@ -248,59 +282,61 @@ static void write_files(pipeline *p, sc_card_files *out)
     sc_tags tags = { .article = r->article,
                      .site = r->site,
                      .cards = cards,
-                     .card_count = r->platform_count,
+                     .card_count = p->platform_count,
                      .alt = sc_tags_alt(p->arena, r->article) };
-    sc_output *files = SC_NEW_ARRAY(p->arena, sc_output, 2 * r->platform_count + 2);
+    sc_output *files = SC_NEW_ARRAY(p->arena, sc_output, 2 * p->platform_count + 2);
     size_t count = 0;
-    for (size_t i = 0; i < r->platform_count; i++)
+    for (size_t i = 0; i < p->platform_count; i++)
         files[count++] = (sc_output){ cards[i].file, p->encoded[i].bytes };
     sc_tags_lint(&tags, p->diags);
     files[count++] = (sc_output){ SC_STR("head.html"),
                                   sc_tags_head(p->arena, &tags, sc_tags_universal_card(&tags)) };
-    for (size_t i = 0; i < r->platform_count; i++)
-        files[count++] = (sc_output){ sc_str_fmt(p->arena, "head.%s.html", cards[i].platform->name),
-                                      sc_tags_head(p->arena, &tags, &cards[i]) };
+    for (size_t i = 0; i < p->platform_count; i++) {
+        sc_str name = sc_str_fmt(p->arena, "head.%s.html", p->platforms[i]->name);
+        if (!p->platforms[i]->is_photo_only)
+            files[count++] = (sc_output){ name, sc_tags_head(p->arena, &tags, &cards[i]) };
+    }
     sc_manifest_request manifest = { r->version, r->inputs, r->input_count, p->diags };
     files[count++] =
         (sc_output){ SC_STR("card.json"), sc_tags_manifest(p->arena, &tags, &manifest) };
-    *out = (sc_card_files){ files, count, r->platform_count };
+    *out = (sc_card_files){ files, count, p->platform_count };
 }
 
 /* --- the whole ------------------------------------------------------------------------------ */
 
-static pipeline new_pipeline(sc_arena *arena, const sc_card_request *request, sc_diags *diags)
+static sc_status run(pipeline *p, sc_status (*const *stages)(pipeline *), size_t count)
 {
-    pipeline p = { .arena = arena, .request = request, .diags = diags };
-    p.scenes = SC_NEW_ARRAY(arena, sc_scene, request->platform_count);
-    p.legibility = SC_NEW_ARRAY(arena, sc_legibility, request->platform_count);
-    p.encoded = SC_NEW_ARRAY(arena, sc_encoded, request->platform_count);
-    return p;
+    for (size_t i = 0; i < count; i++) {
+        sc_status status = stages[i](p);
+        if (status != SC_OK)
+            return status;
+    }
+    return SC_OK;
 }
 
 sc_status sc_card_scenes(sc_arena *arena, const sc_card_request *request, sc_diags *diags,
-                         sc_scene *out)
+                         const sc_scene **out, size_t *count)
 {
-    pipeline p = new_pipeline(arena, request, diags);
-    p.scenes = out;
-    sc_status status = probe_pictures(&p);
-    return status == SC_OK ? resolve_scenes(&p) : status;
+    static sc_status (*const STAGES[])(pipeline *) = { choose_platforms, probe_pictures,
+                                                       resolve_scenes };
+    pipeline p = { .arena = arena, .request = request, .diags = diags };
+    sc_status status = run(&p, STAGES, sizeof STAGES / sizeof *STAGES);
+    if (status != SC_OK)
+        return status;
+    *out = p.scenes;
+    *count = p.platform_count;
+    return SC_OK;
 }
 
 sc_status sc_card_render(sc_arena *arena, const sc_card_request *request, sc_diags *diags,
                          sc_card_files *out)
 {
     static sc_status (*const STAGES[])(pipeline *) = {
-        probe_pictures,
-        resolve_scenes,
-        decode_pictures,
-        make_all_cards,
+        choose_platforms, probe_pictures, resolve_scenes, decode_pictures, make_all_cards,
     };
-    pipeline p = new_pipeline(arena, request, diags);
-    for (size_t i = 0; i < sizeof STAGES / sizeof *STAGES; i++) {
-        sc_status status = STAGES[i](&p);
-        if (status != SC_OK)
-            return status;
-    }
-    write_files(&p, out);
-    return SC_OK;
+    pipeline p = { .arena = arena, .request = request, .diags = diags };
+    sc_status status = run(&p, STAGES, sizeof STAGES / sizeof *STAGES);
+    if (status == SC_OK)
+        write_files(&p, out);
+    return status;
 }

@@ -28,7 +28,7 @@ typedef struct sc_card_request {
     sc_fonts *fonts;
     const sc_card_picture *pictures;
     size_t picture_count;
-    const sc_platform *const *platforms;
+    const sc_platform *const *platforms; /* photo-only ones are passed over if there is no photo */
     size_t platform_count;
     sc_format format; /* where the platform takes it; else JPEG */
     int quality;      /* 0: the default */
@@ -56,8 +56,8 @@ typedef struct sc_card_files {
 sc_status sc_card_render(sc_arena *arena, const sc_card_request *request, sc_diags *diags,
                          sc_card_files *out);
 
-/** Make the scenes alone: `out` has room for `request->platform_count`. As sc_card_render(). */
+/** Make the scenes alone, `*count` of them, owned by `arena`. As sc_card_render(). */
 sc_status sc_card_scenes(sc_arena *arena, const sc_card_request *request, sc_diags *diags,
-                         sc_scene *out);
+                         const sc_scene **out, size_t *count);
 
 #endif

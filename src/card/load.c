@@ -221,6 +221,16 @@ static sc_status load_picture(loader *l, const sc_field *name)
     return SC_OK;
 }
 
+static void add_photo(loader *l, sc_picture_names *names)
+{
+    const sc_field *photo = &l->out->article.photo.src;
+    for (size_t i = 0; i < names->count; i++)
+        if (sc_str_eq(names->items[i].text, photo->text))
+            return;
+    if (photo->text.len > 0)
+        sc_vec_push(l->arena, names, *photo);
+}
+
 static sc_status load_pictures(loader *l)
 {
     const sc_resolve_request wanted = { .article = &l->out->article,
@@ -228,6 +238,8 @@ static sc_status load_pictures(loader *l)
                                         .layout = &l->out->layout };
     sc_picture_names names = { 0 };
     sc_resolve_picture_names(l->arena, &wanted, &names);
+    if (l->request->needs_photo)
+        add_photo(l, &names);
     for (size_t i = 0; i < names.count; i++) {
         sc_status status = load_picture(l, &names.items[i]);
         if (status != SC_OK)

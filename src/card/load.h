@@ -16,6 +16,7 @@ typedef struct sc_load_request {
     const char *root;    /* the folder that the site's URLs lead to */
     const sc_assignment *sets;
     size_t set_count;
+    bool needs_photo; /* also if the layout does not show it */
     sc_photo_limits limits;
 } sc_load_request;
 

@@ -91,6 +91,8 @@ void sc_job_load(const sc_run *run, const char *path, sc_job *out)
         .set_count = options->sets.count,
         .limits = SC_PHOTO_LIMITS,
     };
+    for (size_t i = 0; i < run->platform_count; i++)
+        request.needs_photo |= run->platforms[i]->is_photo_only;
     out->status = sc_load(out->arena, &request, &out->diags, &out->loaded);
 }
 

@@ -8,12 +8,13 @@ enum { DUMP_MAX = 16 << 20 };
 static sc_status dump(const sc_run *run, sc_job *job)
 {
     sc_card_request request = sc_job_request(run, job);
-    sc_scene *scenes = SC_NEW_ARRAY(job->arena, sc_scene, request.platform_count);
-    sc_status status = sc_card_scenes(job->arena, &request, &job->diags, scenes);
+    const sc_scene *scenes;
+    size_t count;
+    sc_status status = sc_card_scenes(job->arena, &request, &job->diags, &scenes, &count);
     if (status != SC_OK)
         return status;
     sc_buf buf = sc_buf_new(job->arena, DUMP_MAX);
-    for (size_t i = 0; i < request.platform_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         sc_scene_dump(&scenes[i], &buf);
         sc_buf_addc(&buf, '\n');
     }
