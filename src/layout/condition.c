@@ -11,12 +11,13 @@
 
 #include "base/number.h"
 
-enum { NESTING_MAX = 32 };
+/* Conditions are walked recursively, and a chain is as deep as it is long. */
+enum { NESTING_MAX = 32, TESTS_MAX = 100 };
 
 typedef struct parser {
     const sc_reader *reader;
     sc_str rest;
-    int depth;
+    int depth, tests;
 } parser;
 
 static sc_condition *make(parser *p, sc_condition_kind kind)
@@ -212,6 +213,8 @@ static bool is_card_word(sc_str word)
 static const sc_condition *read_test(parser *p)
 {
     sc_str word = take(p);
+    if (++p->tests > TESTS_MAX)
+        return fail(p, word, "use fewer words", "the condition is too long");
     if (word.len == 0)
         return fail(p, word, NULL, "the condition ends too early");
     if (sc_str_is(word, "not"))

@@ -40,13 +40,6 @@ static const struct {
     { "iso", SC_DATE_ISO },
 };
 
-static sc_str unquote(sc_str s)
-{
-    bool is_quoted =
-        s.len >= 2 && (s.ptr[0] == '"' || s.ptr[0] == '\'') && s.ptr[s.len - 1] == s.ptr[0];
-    return is_quoted ? sc_str_sub(s, 1, s.len - 1) : s;
-}
-
 static bool read_date_style(const sc_reader *reader, sc_str name, sc_filter *filter)
 {
     filter->number = SC_DATE_LONG;
@@ -66,7 +59,7 @@ static bool read_argument(const sc_reader *reader, sc_str name, argument_kind ki
                           sc_filter *filter)
 {
     double number;
-    filter->argument = unquote(argument);
+    filter->argument = sc_reader_unquote(argument);
     if (kind == DATE_STYLE)
         return read_date_style(reader, filter->argument, filter);
     if (kind == NO_ARGUMENT && argument.len > 0)
@@ -84,6 +77,26 @@ static bool read_argument(const sc_reader *reader, sc_str name, argument_kind ki
     return true;
 }
 
+/* What each kind of field is, and the filters that make a text of it. */
+static const struct {
+    const char *name, *hint;
+} KINDS[] = {
+    [SC_FIELD_TEXT] = { "a text", NULL },
+    [SC_FIELD_MOMENT] = { "a date", "put 'date' before it" },
+    [SC_FIELD_LIST] = { "a list", "put 'join' or 'first' before it" },
+    [SC_FIELD_IMAGE] = { "a picture", "write the field alone" },
+};
+
+static bool fail_misfit(const sc_reader *reader, sc_str name, unsigned fields, sc_field_kind kind)
+{
+    size_t wanted = 0;
+    while ((fields & 1u << wanted) == 0)
+        wanted++;
+    const char *hint = wanted == SC_FIELD_TEXT ? KINDS[kind].hint : "leave the filter out";
+    return sc_reader_fail(reader, name, hint, "the filter '%.*s' takes %s, not %s",
+                          SC_STR_ARG(name), KINDS[wanted].name, KINDS[kind].name);
+}
+
 static bool read_filter(const sc_reader *reader, sc_str text, sc_field_kind *kind, sc_filter *out)
 {
     sc_str argument = text, name;
@@ -96,9 +109,7 @@ static bool read_filter(const sc_reader *reader, sc_str text, sc_field_kind *kin
         if (!sc_str_is(name, names[i]))
             continue;
         if ((FILTERS[i].fields & 1u << *kind) == 0)
-            return sc_reader_fail(reader, name, NULL,
-                                  "the filter '%.*s' does not fit a field of this kind",
-                                  SC_STR_ARG(name));
+            return fail_misfit(reader, name, FILTERS[i].fields, *kind);
         *kind = SC_FIELD_TEXT; /* whatever comes in, text comes out */
         out->kind = FILTERS[i].kind;
         return read_argument(reader, name, FILTERS[i].argument, argument, out);

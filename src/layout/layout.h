@@ -58,7 +58,8 @@ typedef struct sc_layout {
  *
  * @param arena   owns everything reachable from `*out`.
  * @param source  borrowed; must outlive `arena`.
- * @param site    borrowed for the call: its colours win over the layout's tokens. May be NULL.
+ * @param site    borrowed for the call: its colours, checked here, win over the layout's tokens of
+ *                their names. May be NULL.
  * @param out     written only on success.
  * @return SC_OK or SC_E_CONFIG.
  */

@@ -359,6 +359,21 @@ static void read_layout(parser *p, const sc_value *root, sc_layout *layout)
         read_variants(p, variants, layout);
 }
 
+/* The site's colours were texts to the site file's reader. @return whether all are colours. */
+static bool check_site_colors(parser *p, const sc_site *site)
+{
+    bool are_good = true;
+    for (size_t i = 0; site != NULL && i < site->color_count; i++) {
+        const sc_token *token = &site->colors[i];
+        sc_str subject = sc_str_fmt(p->arena, "colors.%.*s", SC_STR_ARG(token->name));
+        sc_reader reader = { p->arena, p->diags, token->value.span, token->value.text,
+                             subject.ptr };
+        sc_color color;
+        are_good = sc_color_read(&reader, reader.text, &color) && are_good;
+    }
+    return are_good;
+}
+
 sc_status sc_layout_parse(sc_arena *arena, const sc_source *source, const sc_site *site,
                           sc_diags *diags, sc_layout *out)
 {
@@ -373,8 +388,10 @@ sc_status sc_layout_parse(sc_arena *arena, const sc_source *source, const sc_sit
                       "a layout is a map, not %s", sc_value_kind_name(root));
         return SC_E_CONFIG;
     }
-    parser p = { .arena = arena, .diags = diags, .tokens = { .site = site } };
+    parser p = { .arena = arena, .diags = diags };
     sc_layout layout = { .source = source };
+    if (check_site_colors(&p, site))
+        p.tokens.site = site;
     read_layout(&p, root, &layout);
     if (diags->error_count > errors_before)
         return SC_E_CONFIG;

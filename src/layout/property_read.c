@@ -52,17 +52,28 @@ static bool read_keyword(const reading *r, sc_property_value *out)
     return out->integer >= 0 || fail_keyword(r, r->reader.text);
 }
 
-static bool check_range(const reading *r, sc_str text, double value)
+static bool check_between(const reading *r, sc_str text, double value, double min, double max)
 {
-    const sc_property *p = r->property;
-    if (value >= p->min && value <= p->max)
+    if (value >= min && value <= max)
         return true;
     sc_buf range = sc_buf_new(r->reader.arena, 256);
-    sc_number_add(&range, p->min, 3);
+    sc_number_add(&range, min, 3);
     sc_buf_addz(&range, " to ");
-    sc_number_add(&range, p->max, 3);
+    sc_number_add(&range, max, 3);
     return sc_reader_fail(&r->reader, text, NULL, "'%.*s' is outside its range, %.*s",
                           SC_STR_ARG(text), SC_STR_ARG(sc_buf_str(&range)));
+}
+
+static bool check_range(const reading *r, sc_str text, double value)
+{
+    return check_between(r, text, value, r->property->min, r->property->max);
+}
+
+/* The rows' ranges are in px: a font size of 0.9em is none of less than 1px. */
+static bool check_length_range(const reading *r, sc_str text, sc_length length)
+{
+    bool is_small = length.unit != SC_UNIT_PX && r->property->min > 0;
+    return check_between(r, text, length.value, is_small ? 0 : r->property->min, r->property->max);
 }
 
 static bool read_number(const reading *r, sc_property_value *out)
@@ -124,7 +135,7 @@ static bool read_one_length(const reading *r, sc_str text, sc_length *out)
     const char *fault = sc_length_parse(text, out);
     if (fault != NULL)
         return fail_length(r, text, fault);
-    return check_range(r, text, out->value);
+    return check_length_range(r, text, *out);
 }
 
 static bool read_length(const reading *r, sc_property_value *out)
@@ -172,25 +183,51 @@ static bool read_background(const reading *r, sc_property_value *out)
     return sc_background_read(&r->reader, &out->background);
 }
 
-static sc_str unquote(sc_str s)
+typedef SC_VEC(sc_str) family_names;
+
+/* `Inter, "Noto Sans Thai"` */
+static bool add_families(const reading *r, family_names *names)
 {
-    bool is_quoted = s.len >= 2 && (s.ptr[0] == '"' || s.ptr[0] == '\'');
-    return is_quoted ? sc_str_sub(s, 1, s.len - 1) : s;
+    sc_str rest = r->reader.text, part;
+    while (sc_reader_split(&rest, ',', &part)) {
+        sc_str name = sc_reader_unquote(part);
+        if (name.len == 0)
+            return sc_reader_fail(&r->reader, part, NULL, "a family's name is missing");
+        sc_vec_push(r->reader.arena, names, name);
+    }
+    return true;
+}
+
+/* An item of a list: families, or a token that stands for some. */
+static bool add_family_item(const reading *outer, const sc_value *item, family_names *names)
+{
+    reading r = *outer;
+    r.reader.span = item->span;
+    r.value = sc_token_follow(r.tokens, r.reader.arena, r.reader.diags, item);
+    if (r.value == NULL)
+        return false;
+    bool is_nested = r.value->kind == SC_VALUE_LIST && r.value != item;
+    for (size_t i = 0; is_nested && i < r.value->count; i++)
+        if (sc_value_is_scalar(r.value->items[i]))
+            sc_vec_push(r.reader.arena, names, r.value->items[i]->text);
+    if (is_nested)
+        return true;
+    if (!sc_value_is_scalar(r.value))
+        return sc_reader_fail(&r.reader, r.reader.text, NULL, "a family is a name, not %s",
+                              sc_value_kind_name(r.value));
+    r.reader.text = r.value->text;
+    return add_families(&r, names);
 }
 
 static bool read_families(const reading *r, sc_property_value *out)
 {
-    SC_VEC(sc_str) names = { 0 };
-    sc_str rest = r->reader.text, part;
+    family_names names = { 0 };
     const sc_value *list = r->value->kind == SC_VALUE_LIST ? r->value : NULL;
-    for (size_t i = 0; list != NULL && i < list->count; i++) {
-        if (!sc_value_is_scalar(list->items[i]))
-            return sc_reader_fail(&r->reader, r->reader.text, NULL, "a family is a name, not %s",
-                                  sc_value_kind_name(list->items[i]));
-        sc_vec_push(r->reader.arena, &names, list->items[i]->text);
-    }
-    while (list == NULL && sc_reader_split(&rest, ',', &part))
-        sc_vec_push(r->reader.arena, &names, unquote(part));
+    for (size_t i = 0; list != NULL && i < list->count; i++)
+        if (!add_family_item(r, list->items[i], &names))
+            return false;
+    if (list == NULL && !add_families(r, &names))
+        return false;
     if (names.count == 0)
         return sc_reader_fail(&r->reader, r->reader.text, NULL, "a family's name is missing");
     out->families = (sc_families){ names.items, names.count };
@@ -245,7 +282,7 @@ static bool read_fit_length(const reading *r, sc_length *out)
     const char *fault = sc_length_parse(r->reader.text, out);
     if (fault != NULL)
         return fail_length(r, r->reader.text, fault);
-    return check_range(r, r->reader.text, out->value);
+    return check_length_range(r, r->reader.text, *out);
 }
 
 static bool read_fit_lines(const reading *r, int *out)
@@ -384,7 +421,7 @@ static bool read_flex(const reading *r, sc_declarations *out)
 {
     sc_str grow = SC_STR("1"), shrink = SC_STR("1"), basis = SC_STR("0px");
     sc_str rest = r->reader.text, part;
-    int numbers = 0;
+    int numbers = 0, sizes = 0;
     double ignored;
     if (sc_str_is(rest, "none") || sc_str_is(rest, "auto")) {
         grow = shrink = sc_str_is(rest, "none") ? SC_STR("0") : SC_STR("1");
@@ -399,26 +436,39 @@ static bool read_flex(const reading *r, sc_declarations *out)
             grow = part;
         else if (is_number)
             shrink = part;
-        else
+        else if (sizes++ == 0)
             basis = part;
+        else
+            return sc_reader_fail(&r->reader, part, "write 'flex: 1 1 200px', 'auto' or 'none'",
+                                  "'%.*s' is one value too many", SC_STR_ARG(part));
     }
     return read_longhand(r, "flex-grow", grow, out) &&
            read_longhand(r, "flex-shrink", shrink, out) &&
            read_longhand(r, "flex-basis", basis, out);
 }
 
+static bool starts_number(sc_str s)
+{
+    double ignored;
+    return sc_number_scan(&s, &ignored);
+}
+
+/* `2px solid red` in any order, or `none`; what is not given is 0 and black. */
 static bool read_border(const reading *r, sc_declarations *out)
 {
     sc_str rest = r->reader.text, part, width = SC_STR("0"), color = SC_STR("black");
-    sc_length length;
+    int widths = 0, colors = 0;
     bool is_none = sc_str_is(rest, "none");
+    if (rest.len == 0)
+        return sc_reader_fail(&r->reader, rest, NULL, "a value is missing");
     while (!is_none && sc_reader_split(&rest, ' ', &part)) {
+        bool is_width = starts_number(part);
         if (sc_str_is(part, "solid"))
             continue;
-        if (sc_length_parse(part, &length) == NULL)
-            width = part;
-        else
-            color = part;
+        *(is_width ? &width : &color) = part;
+        if ((is_width ? widths++ : colors++) > 0)
+            return sc_reader_fail(&r->reader, part, "write 'border: 2px solid red', or 'none'",
+                                  "'%.*s' is one value too many", SC_STR_ARG(part));
     }
     return read_longhand(r, r->property->longhands[0], width, out) &&
            read_longhand(r, r->property->longhands[1], color, out);
@@ -466,21 +516,27 @@ static bool read_longhand(const reading *outer, const char *name, sc_str part, s
     return read_any(&r, out);
 }
 
+/* `color: #fff` is a comment in YAML: the value is gone, its text still stands in the source. */
+static bool find_commented_color(sc_str line, sc_str *color)
+{
+    size_t at;
+    sc_color ignored;
+    if (!sc_str_find(line, SC_STR("#"), &at))
+        return false;
+    sc_str rest = sc_str_sub(line, at, line.len);
+    return sc_reader_split(&rest, ' ', color) && sc_color_parse(*color, &ignored);
+}
+
 static bool fail_missing(const reading *r)
 {
-    /* `color: #fff` is a comment in YAML: the value is gone, its text still stands in the source.
-     */
-    sc_str line = { 0 };
+    sc_str line = { 0 }, color;
+    const char *hint = NULL;
     if (r->reader.span.source != NULL && r->reader.span.source->text.len > 0)
         line = sc_span_position(r->reader.span).line_text;
-    size_t at;
-    const char *hint = NULL;
-    if (sc_str_find(line, SC_STR("#"), &at)) {
-        sc_str color = sc_str_trim(sc_str_sub(line, at, line.len));
+    if (find_commented_color(line, &color))
         hint = sc_str_fmt(r->reader.arena, "'#' starts a comment in YAML: write \"%.*s\" in quotes",
                           SC_STR_ARG(color))
                    .ptr;
-    }
     sc_diag_error(r->reader.diags, r->reader.span, "layout.missing-value", hint, "%s: no value",
                   r->reader.subject);
     return false;

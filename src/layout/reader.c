@@ -28,6 +28,13 @@ bool sc_reader_fail(const sc_reader *reader, sc_str part, const char *hint, cons
     return false;
 }
 
+sc_str sc_reader_unquote(sc_str s)
+{
+    bool is_quoted =
+        s.len >= 2 && (s.ptr[0] == '"' || s.ptr[0] == '\'') && s.ptr[s.len - 1] == s.ptr[0];
+    return is_quoted ? sc_str_sub(s, 1, s.len - 1) : s;
+}
+
 static bool ends_part(char c, char separator)
 {
     return separator == ' ' ? sc_is_space(c) : c == separator;

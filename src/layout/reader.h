@@ -25,6 +25,9 @@ sc_span sc_reader_span(const sc_reader *reader, sc_str part);
 bool sc_reader_fail(const sc_reader *reader, sc_str part, const char *hint, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/** @return `s` without the quotes around it, if it is in quotes of one kind. Borrowed. */
+sc_str sc_reader_unquote(sc_str s);
+
 /**
  * Take the next of several parts off `*rest`, split at `separator` (' ': any white space), not
  * inside parentheses or quotes; trimmed.
