@@ -66,6 +66,32 @@ static bool remedy_all(sc_tree_build *b, const sc_tree_node *t, sc_remedies *rem
     return is_changed;
 }
 
+/* Hold each fitted text to the size it was set at. @return whether any is below its maximum. */
+static bool hold_sizes(sc_tree_node *t)
+{
+    bool is_smaller = false;
+    if (t->text != NULL && t->text->has_fit) {
+        is_smaller = t->text->paragraph.size_px < t->text->fit.max_px;
+        t->text->fit.max_px = t->text->paragraph.size_px;
+    }
+    for (size_t i = 0; i < t->child_count; i++)
+        is_smaller |= hold_sizes(t->children[i]);
+    return is_smaller;
+}
+
+/* A text is measured before it is known how much room there is. Where it has to be smaller than it
+ * would like, fewer lines may do, and its box is then too high: boxes are laid out again for the
+ * size that was found. */
+static void lay_out(sc_tree_build *b, sc_tree_node *card)
+{
+    sc_flex_layout(b->arena, &card->flex, b->binding.width, b->binding.height);
+    set_texts(card, b->binding.width);
+    if (!hold_sizes(card))
+        return;
+    sc_flex_layout(b->arena, &card->flex, b->binding.width, b->binding.height);
+    set_texts(card, b->binding.width);
+}
+
 /* @return the tree, laid out and set; NULL on failure. Each round settles at least one text. */
 static sc_tree_node *settle(sc_tree_build *b, sc_remedies *remedies)
 {
@@ -73,8 +99,7 @@ static sc_tree_node *settle(sc_tree_build *b, sc_remedies *remedies)
         sc_tree_node *card = sc_tree_of(b);
         if (card == NULL)
             return NULL;
-        sc_flex_layout(b->arena, &card->flex, b->binding.width, b->binding.height);
-        set_texts(card, b->binding.width);
+        lay_out(b, card);
         bool is_changed = remedy_all(b, card, remedies);
         if (b->status != SC_OK)
             return NULL;
