@@ -99,6 +99,48 @@ static void keep_particles(const sc_chars *chars, const sc_itemised *itemised, u
             breaks[at] = SC_BREAK_PHRASE;
 }
 
+/* A number and the character that says of what: 2026年. */
+static void keep_counters(const sc_chars *chars, const sc_itemised *itemised, uint8_t *breaks)
+{
+    for (int32_t at = 1; at < chars->count; at++)
+        if (breaks[at] == SC_BREAK_WORD && u_isdigit(chars->units[at - 1]) &&
+            is_han_or_kana_at(chars, itemised, at))
+            breaks[at] = SC_BREAK_PHRASE;
+}
+
+static bool is_space_at(const sc_chars *chars, int32_t unit)
+{
+    return unit < 0 || unit >= chars->count || (chars->flags[unit] & SC_CHAR_HANGS);
+}
+
+/* Marks that people set off with a plain space, as French does: « », ? ! : ; and a percent sign. */
+static bool closes(UChar unit)
+{
+    int8_t category = u_charType(unit);
+    return category == U_END_PUNCTUATION || category == U_FINAL_PUNCTUATION || unit == '?' ||
+           unit == '!' || unit == ':' || unit == ';' || unit == '%';
+}
+
+static bool opens(UChar unit)
+{
+    int8_t category = u_charType(unit);
+    return category == U_START_PUNCTUATION || category == U_INITIAL_PUNCTUATION;
+}
+
+/* Such a mark does not start a line, nor an opening one end it. */
+static void keep_spaced_marks(const sc_chars *chars, uint8_t *breaks)
+{
+    for (int32_t at = 2; at < chars->count; at++) {
+        if (breaks[at] != SC_BREAK_WORD || !is_space_at(chars, at - 1))
+            continue;
+        bool before_mark = closes(chars->units[at]) &&
+                           (is_space_at(chars, at + 1) || u_ispunct(chars->units[at + 1]));
+        bool after_mark = opens(chars->units[at - 2]) && is_space_at(chars, at - 3);
+        if (before_mark || after_mark)
+            breaks[at] = SC_BREAK_NONE;
+    }
+}
+
 static bool has_han_or_kana(const sc_chars *chars, const sc_itemised *itemised)
 {
     for (int32_t at = 0; at < chars->count; at++)
@@ -136,7 +178,10 @@ const uint8_t *sc_breaks_find(sc_arena *arena, const sc_chars *chars, const sc_i
                      breaks);
         if (!japanese)
             keep_particles(chars, itemised, breaks);
+        keep_counters(chars, itemised, breaks);
     }
+    if (keeps_phrases)
+        keep_spaced_marks(chars, breaks);
     breaks[0] = SC_BREAK_HARD;
     breaks[chars->count] = SC_BREAK_HARD;
     return breaks;

@@ -9,8 +9,9 @@
  * Thai, Lao, Khmer and Burmese.
  *
  * Korean breaks between words, not syllables. If `keeps_phrases`, Japanese breaks between phrases
- * and Chinese between words, as display type should. What is left out so is marked as the worse
- * break that it is, for lines that have no better one.
+ * and Chinese between words, as display type should; what is left out so is marked as the worse
+ * break that it is, for lines that have no better one. Then, too, a mark set off with a plain space
+ * ("Quoi ?") keeps to its word.
  *
  * @return count + 1 values of sc_break, owned by `arena`; [i] tells of a break before unit i.
  */

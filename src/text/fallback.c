@@ -9,7 +9,6 @@
 #include "text/chars.h"
 #include "text/script.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
@@ -185,40 +184,39 @@ static company company_of(UChar32 c)
 
 /* ---- missing glyphs ---- */
 
-static UChar32 first_missing(const picker *from, const sc_face_list *list, const cluster *what)
+static sc_str hint_for(const sc_fonts *fonts, sc_arena *arena, UChar32 c)
 {
-    int32_t at = what->start;
-    while (at < what->end) {
-        UChar32 c = sc_chars_next(from->chars, &at);
-        cluster one = { .start = at - U16_LENGTH(c), .end = at };
-        if (first_covering(from, list, &one) == NULL &&
-            sc_fonts_covering(from->fonts, (uint32_t)c, from->face_style) == NULL)
-            return c;
-    }
-    at = what->start;
-    return sc_chars_next(from->chars, &at);
+    sc_script_source source = sc_script_source_of((uint32_t)c);
+    const char *put = "put a font that has it into the layout's fonts folder";
+    if (source.package == NULL)
+        return sc_str_of(put);
+    if (source.family == NULL)
+        return sc_str_fmt(arena, "%s; Debian's %s may", put, source.package);
+    /* The package is there already, and does not help. */
+    if (sc_fonts_has_family(fonts, sc_str_of(source.family)))
+        return sc_str_of(put);
+    return sc_str_fmt(arena, "apt-get install %s", source.package);
 }
 
-static void report_missing(picker *to, const sc_face_list *list, const cluster *what)
+void sc_fallback_report(const sc_fonts *fonts, const sc_chars *chars, int32_t unit, sc_span span,
+                        const char *field, sc_diags *diags)
 {
-    if (to->missing_count++ >= MAX_MISSING)
-        return;
-    UChar32 c = first_missing(to, list, what);
-    const char *package = sc_script_package((uint32_t)c, to->itemised->scripts[what->start]);
-    char hint[96] = "put a font that has it into the layout's fonts folder";
-    if (package != NULL)
-        snprintf(hint, sizeof hint, "apt-get install %s, or put a font that has it into fonts/",
-                 package);
+    int32_t end = unit;
+    UChar32 c = sc_chars_next(chars, &end);
     sc_str shown = { "", 0 };
-    if (u_isgraph(c) && u_charType(c) != U_PRIVATE_USE_CHAR) {
-        size_t first = to->chars->byte_of[what->start];
-        shown = sc_str_fmt(
-            to->arena, "'%.*s' ",
-            SC_STR_ARG(sc_str_sub(to->chars->source, first, to->chars->byte_of[what->end])));
-    }
-    sc_diag_error(to->diags, sc_chars_span(to->chars, to->span, what->start, what->end),
-                  "text.missing-glyph", hint, "no font has %.*s(U+%04X) of the %s",
-                  SC_STR_ARG(shown), (unsigned)c, to->field);
+    const uint32_t *byte_of = chars->byte_of;
+    if (u_isgraph(c) && u_charType(c) != U_PRIVATE_USE_CHAR)
+        shown = sc_str_fmt(diags->arena, "'%.*s' ",
+                           SC_STR_ARG(sc_str_sub(chars->source, byte_of[unit], byte_of[end])));
+    sc_diag_error(diags, sc_chars_span(chars, span, unit, end), "text.missing-glyph",
+                  hint_for(fonts, diags->arena, c).ptr, "no font has %.*s(U+%04X) of the %s",
+                  SC_STR_ARG(shown), (unsigned)c, field);
+}
+
+static void report_missing(picker *to, int32_t start)
+{
+    if (to->missing_count++ < MAX_MISSING)
+        sc_fallback_report(to->fonts, to->chars, start, to->span, to->field, to->diags);
 }
 
 /* ---- picking ---- */
@@ -240,17 +238,24 @@ static const sc_face *pick_any(picker *to, const cluster *what)
     return face != NULL && covers(to, face, what) ? face : NULL;
 }
 
+/* A character inside a cluster, if that has to part, goes by its own script. */
+static UScriptCode script_at(const picker *from, int32_t start)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t at = start;
+    UScriptCode own = uscript_getScript(sc_chars_next(from->chars, &at), &error);
+    bool is_inside = !(from->chars->flags[start] & SC_CHAR_GRAPHEME);
+    bool is_real = U_SUCCESS(error) && own != USCRIPT_COMMON && own != USCRIPT_INHERITED;
+    return is_inside && is_real ? own : from->itemised->scripts[start];
+}
+
 static const sc_face *pick(picker *to, int32_t start, int32_t end)
 {
     bool emoji = is_emoji(to->chars, start, end);
-    UScriptCode script = emoji ? USCRIPT_SYMBOLS_EMOJI : to->itemised->scripts[start];
+    UScriptCode script = emoji ? USCRIPT_SYMBOLS_EMOJI : script_at(to, start);
     cluster what = read_cluster(to, start, end);
     const sc_face *face = first_covering(to, find_chain(to, script), &what);
-    if (face == NULL)
-        face = pick_any(to, &what);
-    if (face == NULL)
-        report_missing(to, find_chain(to, script), &what);
-    return face;
+    return face != NULL ? face : pick_any(to, &what);
 }
 
 /* What stands beside a cluster, found while walking. */
@@ -311,6 +316,22 @@ static void add_cluster(picker *to, sc_items *items, int32_t start, int32_t end,
         sc_vec_push(to->arena, &items->list, made);
 }
 
+/* No one face has the whole cluster, a letter with the mark of another script say: then, and only
+ * then, its characters part. */
+static void split_cluster(picker *to, sc_items *items, int32_t start, int32_t end)
+{
+    const sc_face *face = NULL;
+    for (int32_t next = start; start < end; start = next) {
+        bool is_ignorable = sc_chars_is_ignorable(sc_chars_next(to->chars, &next));
+        if (face == NULL || !is_ignorable)
+            face = pick(to, start, next);
+        if (face != NULL)
+            add_cluster(to, items, start, next, face);
+        else
+            report_missing(to, start);
+    }
+}
+
 static void pick_all(picker *to, sc_items *items)
 {
     neighbours beside = { 0 };
@@ -322,6 +343,8 @@ static void pick_all(picker *to, sc_items *items)
             const sc_face *face = pick_beside(to, &beside, start, end);
             if (face != NULL)
                 add_cluster(to, items, start, end, face);
+            else
+                split_cluster(to, items, start, end);
             if (face != NULL && !sc_face_is_color(face))
                 beside.previous = face;
         }

@@ -10,7 +10,7 @@
  * In order: the style's families; the families that fonts.conf prefers for the script and the
  * language, of the first family's kind; any face that has the characters. White space and
  * punctuation keep to the face beside them if it has them. What is to be shown in colour (Unicode
- * TS 51) goes to the emoji family first.
+ * TS 51) goes to the emoji family first. A cluster has one face, unless no face has all of it.
  *
  * @param fonts  borrowed.
  * @param span   where the text was written, for messages.
@@ -20,5 +20,9 @@
 sc_status sc_fallback_pick(sc_fonts *fonts, sc_arena *arena, const sc_chars *chars,
                            const sc_itemised *itemised, const sc_text_style *style, sc_span span,
                            const char *field, sc_diags *diags, const sc_items **out);
+
+/** Add the error `text.missing-glyph` about the character at `unit`. */
+void sc_fallback_report(const sc_fonts *fonts, const sc_chars *chars, int32_t unit, sc_span span,
+                        const char *field, sc_diags *diags);
 
 #endif

@@ -83,20 +83,26 @@ double sc_script_least_pitch(UScriptCode script)
     return 0;
 }
 
-const char *sc_script_package(uint32_t code_point, UScriptCode script)
+sc_script_source sc_script_source_of(uint32_t code_point)
 {
-    if (u_hasBinaryProperty((UChar32)code_point, UCHAR_EMOJI_PRESENTATION))
-        return "fonts-noto-color-emoji";
+    static const sc_script_source NONE = { NULL, NULL },
+                                  EMOJI = { "fonts-noto-color-emoji", "Noto Color Emoji" },
+                                  CJK = { "fonts-noto-cjk", "Noto Sans CJK SC" },
+                                  RARE_HAN = { "fonts-hanazono", NULL },
+                                  SIGNS = { "fonts-symbola", NULL },
+                                  CORE = { "fonts-noto-core", "Noto Sans" };
+    UErrorCode error = U_ZERO_ERROR;
+    UScriptCode script = uscript_getScript((UChar32)code_point, &error);
     int8_t category = u_charType((UChar32)code_point);
-    if (category == U_PRIVATE_USE_CHAR || category == U_UNASSIGNED)
-        return NULL;
+    if (category == U_PRIVATE_USE_CHAR || category == U_UNASSIGNED || U_FAILURE(error))
+        return NONE;
+    if (u_hasBinaryProperty((UChar32)code_point, UCHAR_EMOJI_PRESENTATION))
+        return EMOJI;
     if (script == USCRIPT_HAN && code_point >= 0x20000)
-        return code_point <= LAST_OF_HANAZONO ? "fonts-hanazono" : NULL;
+        return code_point <= LAST_OF_HANAZONO ? RARE_HAN : NONE;
     if (sc_script_traits(script) & BOX)
-        return "fonts-noto-cjk";
-    if (script == USCRIPT_COMMON || script == USCRIPT_INHERITED)
-        return "fonts-symbola";
-    return "fonts-noto-core";
+        return CJK;
+    return script == USCRIPT_COMMON || script == USCRIPT_INHERITED ? SIGNS : CORE;
 }
 
 void sc_script_locale(sc_str lang, char *out, size_t size)

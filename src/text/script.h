@@ -24,8 +24,14 @@ unsigned sc_script_traits(UScriptCode script);
 /** @return em from baseline to baseline that a tall script's lines need; 0 for the others. */
 double sc_script_least_pitch(UScriptCode script);
 
-/** @return a Debian package with a face for `code_point`, or NULL if none is known. */
-const char *sc_script_package(uint32_t code_point, UScriptCode script);
+/* Where a character may be had. */
+typedef struct sc_script_source {
+    const char *package; /* Debian's; NULL if none is known */
+    const char *family;  /* of the sealed set, that the package brings; NULL if it is not in it */
+} sc_script_source;
+
+/** @return where a face for `code_point` may be had. */
+sc_script_source sc_script_source_of(uint32_t code_point);
 
 /**
  * Name the script as fonts.conf's preferences do, for readers of `lang`: first the language's own

@@ -31,6 +31,10 @@ sc_status sc_text_shape(sc_fonts *fonts, sc_arena *arena, sc_str text, const sc_
         return status;
     made->shaper = sc_shaper_make(arena, made->chars, style);
     made->shaping = sc_shape_items(arena, &made->shaper, made->items);
+    if (made->shaping->notdef >= 0) {
+        sc_fallback_report(fonts, made->chars, made->shaping->notdef, span, field, diags);
+        return SC_E_CONFIG;
+    }
     bool is_display = style->wrap == SC_WRAP_BALANCE || style->wrap == SC_WRAP_PRETTY;
     const uint8_t *breaks =
         sc_breaks_find(arena, made->chars, made->itemised, style->lang, is_display);

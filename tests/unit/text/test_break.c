@@ -35,6 +35,8 @@ static void breaks_between_words(void **state)
 {
     (void)state;
     static const break_case CASES[] = {
+        { "fr", "Où ? là", "Où ? |là/" },
+        { "fr", "« Où »", "« |Où |»/" },
         { "en", "one two,three  four", "one |two,three  |four/" },
         { "en", "well-known 5-4 —yes", "well-|known |5-4 |—|yes/" },
         { "en", "and/or https://example.org/a/b", "and/|or |https://|example.org/|a/|b/" },
@@ -84,6 +86,10 @@ static void keeps_words_and_phrases_in_headlines(void **state)
         { "zh", "天文学家发现海洋的起源", "天:文:学|家|发:现|海:洋:的|起:源/" },
         { "ja", "図書館が三年ぶりに再開", "図:書:館:が|三:年|ぶ:り:に|再:開/" },
         { "ja", "ニューヨークへ", "ニュー:ヨー:ク:へ/" },
+        { "zh", "海洋2026年新", "海:洋|2026:年|新/" },
+        { "fr", "« Où ? » : la 5 %", "« Où ? » : |la |5 %/" },
+        { "fr", "Oui! non », (a) b ! c", "Oui! |non », |(a) |b ! |c/" },
+        { "en", "one » two !three", "one » |two !|three/" },
         { "en", "図書館が再開", "図:書:館:が|再:開/" },
         { "en", "plain words stay", "plain |words |stay/" },
     };

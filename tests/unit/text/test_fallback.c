@@ -160,6 +160,8 @@ static void keeps_clusters_whole(void **state)
         { "vi", "Thu\xCC\x9B vie\xCC\xA3\xCC\x82n", "Thu\xCC\x9B vie\xCC\xA3\xCC\x82n=Inter" },
         { "ko", "\xE1\x84\x83\xE1\x85\xA9", "\xE1\x84\x83\xE1\x85\xA9=Noto Sans CJK KR" },
         { "ja", "\xE3\x81\x8B\xE3\x82\x99", "\xE3\x81\x8B\xE3\x82\x99=Noto Sans CJK JP" },
+        /* Only a cluster that no face has parts. */
+        { "en", "aิz", "a=Inter | ิ=Noto Sans Thai | z=Inter" },
         { "en", "a\xE2\x83\x97z", "a\xE2\x83\x97=Noto Sans Math | z=Inter" },
     };
     CHECK_FACES(CASES, plain_style(""));
@@ -227,7 +229,12 @@ static void names_the_missing_character(void **state)
         { "\xF0\xB1\x8D\x90", "no font has '\xF0\xB1\x8D\x90' (U+31350) of the headline",
           "put a font that has it into the layout's fonts folder" },
         { "x\xF0\xAA\x9A\xB0", "no font has '\xF0\xAA\x9A\xB0' (U+2A6B0) of the headline",
-          "apt-get install fonts-hanazono, or put a font that has it into fonts/" },
+          "put a font that has it into the layout's fonts folder; Debian's fonts-hanazono may" },
+        { "x⎷", "no font has '⎷' (U+23B7) of the headline",
+          "put a font that has it into the layout's fonts folder; Debian's fonts-symbola may" },
+        /* A letter some font has, with a mark that none has. */
+        { "ก\xF4\x8F\xBF\xBD", "no font has (U+10FFFD) of the headline",
+          "put a font that has it into the layout's fonts folder" },
     };
     bench on = bench_open();
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
