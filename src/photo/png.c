@@ -91,11 +91,11 @@ typedef struct png_reader {
     char complaint[COMPLAINT_BYTES]; /* the first about the pixels; empty if there is none */
 
     const sc_photo_job *job;
-    const sc_photo_header *header;
     size_t at; /* how far the bytes have been read */
     sc_photo *photo;
     const sc_conversion *conversion; /* NULL: none is needed */
-    bool has_profile_fault;          /* a profile that libpng leaves out */
+    bool has_profile_fault;  /* libpng finds fault with the profile, but may give it all the same */
+    bool is_profile_corrupt; /* its checksum is wrong */
     bool is_interlaced;
     bool has_pixels; /* `photo` has planes, which damage may leave half filled */
     uint8_t *row, *converted;
@@ -116,17 +116,18 @@ _Noreturn static void on_error(png_struct *png, const char *why)
 }
 
 /* libpng starts a message with the chunk it is about; a small letter marks one that a reader may
- * do without (PNG 1.2, 3.3). */
+ * do without (PNG 1.2, 3.3), but the picture is another one without tRNS. */
 static bool is_about_ancillary(const char *why)
 {
-    return why[0] >= 'a' && why[0] <= 'z' && strlen(why) > 5 && why[4] == ':';
+    bool is_small = why[0] >= 'a' && why[0] <= 'z' && strlen(why) > 5 && why[4] == ':';
+    return is_small && strncmp(why, "tRNS", 4) != 0;
 }
 
 static void on_warning(png_struct *png, const char *why)
 {
     png_reader *reader = png_get_error_ptr(png);
-    if (strncmp(why, "iCCP:", 5) == 0)
-        reader->has_profile_fault = true;
+    reader->has_profile_fault |= strncmp(why, "iCCP:", 5) == 0;
+    reader->is_profile_corrupt |= strcmp(why, "iCCP: CRC error") == 0;
     if (is_about_ancillary(why))
         return;
     note_complaint(reader, why);
@@ -171,7 +172,8 @@ static const sc_profile *profile_of(png_reader *reader, int colours)
     int compression, intent;
     png_byte *profile;
     png_uint_32 profile_len;
-    if (png_get_iCCP(png, info, &name, &compression, &profile, &profile_len) != 0) {
+    if (png_get_iCCP(png, info, &name, &compression, &profile, &profile_len) != 0 &&
+        !reader->is_profile_corrupt) {
         header.profile = (sc_str){ (const char *)profile, profile_len };
         return sc_profile_open(reader->job, &header, colours);
     }
@@ -293,10 +295,10 @@ static void guarded(png_reader *reader)
 static sc_status decode(const sc_photo_job *job, const sc_photo_header *header, double min_scale,
                         sc_photo *photo)
 {
+    (void)header;
     (void)min_scale;
     png_reader *reader = SC_NEW(job->scratch, png_reader);
     reader->job = job;
-    reader->header = header;
     reader->photo = photo;
     reader->png = png_create_read_struct_2(PNG_LIBPNG_VER_STRING, reader, on_error, on_warning,
                                            NULL, on_alloc, on_free);

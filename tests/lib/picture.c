@@ -168,6 +168,7 @@ static void set_jpeg(struct jpeg_compress_struct *jpeg, sc_picture p, const sc_j
     if (o->is_progressive)
         jpeg_simple_progression(jpeg);
     jpeg->arith_code = o->is_arithmetic;
+    jpeg->restart_in_rows = o->has_restarts ? 1 : 0;
 }
 
 static void write_exif(sc_arena *arena, struct jpeg_compress_struct *jpeg, sc_str exif)

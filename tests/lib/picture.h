@@ -43,7 +43,8 @@ typedef struct sc_jpeg_options {
     int quality;      /* 0: 95 */
     int across, down; /* luma's sampling factors; 0: 1 */
     bool is_progressive, is_arithmetic;
-    sc_str exif; /* the TIFF structure */
+    bool has_restarts; /* after each row of blocks */
+    sc_str exif;       /* the TIFF structure */
     sc_str profile;
     bool has_broken_profile; /* its first part is left out */
 } sc_jpeg_options;

@@ -122,6 +122,32 @@ static void test_jpeg_scales(void **state)
     }
 }
 
+static sc_str joined(sc_arena *arena, sc_str a, sc_str b, sc_str c)
+{
+    sc_buf all = sc_buf_new(arena, 1 << 24);
+    sc_buf_add(&all, a);
+    sc_buf_add(&all, b);
+    sc_buf_add(&all, c);
+    return sc_buf_str(&all);
+}
+
+/* What cameras do: restart markers, fill bytes before a marker, a preview behind the picture. */
+static void test_jpeg_oddities(void **state)
+{
+    fixture *f = *state;
+    sc_str none = { "", 0 };
+    sc_jpeg_options o = { .has_restarts = true };
+    sc_str file = sc_picture_jpeg(f->arena, f->picture, &o);
+    assert_true(sc_str_find(file, SC_STR("\xff\xd0"), NULL));
+    expect_like(f->arena, file, f->picture, 1.5);
+    sc_str filled = joined(f->arena, sc_str_sub(file, 0, 2), SC_STR("\xff\xff\xff"),
+                           sc_str_sub(file, 2, file.len));
+    expect_like(f->arena, filled, f->picture, 1.5);
+    sc_str preview = sc_picture_jpeg(f->arena, sc_picture_paint(f->arena, 900, 8), &o);
+    expect_like(f->arena, joined(f->arena, file, preview, none), f->picture, 1.5);
+    expect_like(f->arena, joined(f->arena, file, SC_STR("\r\n"), none), f->picture, 1.5);
+}
+
 static void test_jpeg_of_one_pixel(void **state)
 {
     fixture *f = *state;
@@ -567,6 +593,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_jpeg_colours, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_jpeg_pixels_are_opaque, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_jpeg_scales, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_jpeg_oddities, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_jpeg_of_one_pixel, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_png_kinds_are_exact, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_png_small_and_interlaced, set_up, tear_down),

@@ -381,6 +381,23 @@ static void test_damaged_checksum(void **state)
     assert_int_equal(r.status, SC_OK);
 }
 
+/* Transparency is part of the picture; a comment is not. */
+static void test_checksums_of_other_chunks(void **state)
+{
+    sc_arena *arena = *state;
+    sc_png_options o = { .type = PNG_COLOR_TYPE_RGB, .has_transparent_key = true };
+    sc_str file = sc_picture_png(arena, sc_picture_paint(arena, 40, 40), &o);
+    size_t at;
+    assert_true(sc_str_find(file, SC_STR("tRNS"), &at));
+    expect_refusal(arena, patched(arena, file, at + 5, "\x77", 1), SC_E_DATA, "photo.damaged",
+                   "the photo is damaged: tRNS: CRC error", "get a fresh copy of the file");
+    assert_true(sc_str_find(file, SC_STR("Comment"), &at));
+    reading r;
+    read_photo(&r, arena, patched(arena, file, at, "Remark!", 7), false);
+    assert_int_equal(r.status, SC_OK);
+    assert_int_equal(r.diags.list.count, 0);
+}
+
 /* Whatever the bytes, reading them ends, and says what it thinks of them. */
 static void test_random_changes(void **state)
 {
@@ -423,6 +440,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_damage_allowed, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_words_for_damage, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_damaged_checksum, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_checksums_of_other_chunks, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_random_changes, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
