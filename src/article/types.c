@@ -48,10 +48,12 @@ static bool is_too_long(const sc_row *row, sc_str text)
 static sc_taken take_text(const sc_rows *rows, const sc_row *row, const sc_found *found,
                           sc_str text, void *record)
 {
-    if (is_too_long(row, text))
+    const sc_field *field = (const sc_field *)((char *)record + row->offset);
+    sc_taken taken = sc_rows_take_text(rows, row, found, text, record);
+    if (taken == SC_TAKEN && is_too_long(row, field->text))
         return sc_type_fail(rows, found, rows->codes->bad_value, NULL,
                             "%s is longer than %zu characters", found->path, row->max);
-    return sc_rows_take_text(rows, row, found, text, record);
+    return taken;
 }
 
 static sc_taken read_text(const sc_rows *rows, const sc_row *row, const sc_found *found,
