@@ -252,6 +252,19 @@ bool sc_rows_clean(const sc_rows *rows, const sc_found *found, sc_str text, sc_s
     return true;
 }
 
+/* The nearest choice, else all of them. */
+static sc_str choice_hint(const sc_rows *rows, const sc_row *row, size_t count, sc_str text)
+{
+    const char *near = sc_nearest(text, row->choices, count);
+    if (near != NULL)
+        return sc_str_fmt(rows->arena, "did you mean '%s'?", near);
+    sc_buf hint = sc_buf_new(rows->arena, 64 * 1024);
+    sc_buf_addz(&hint, "it can be ");
+    for (size_t i = 0; i < count; i++)
+        sc_buf_addf(&hint, "%s%s", i == 0 ? "" : ", ", row->choices[i]);
+    return sc_buf_str(&hint);
+}
+
 static bool accepts_choice(const sc_rows *rows, const sc_row *row, const sc_found *found,
                            sc_str text)
 {
@@ -259,10 +272,9 @@ static bool accepts_choice(const sc_rows *rows, const sc_row *row, const sc_foun
     for (; row->choices[count] != NULL; count++)
         if (sc_str_is(text, row->choices[count]))
             return true;
-    const char *near = sc_nearest(text, row->choices, count);
-    sc_str hint = sc_str_fmt(rows->arena, "did you mean '%s'?", near == NULL ? "" : near);
+    sc_str hint = choice_hint(rows, row, count, text);
     sc_diag_error(rows->diags, found->value->span, rows->codes->bad_value,
-                  near == NULL ? NULL : hint.ptr, "%s cannot be '%.*s'", found->path,
+                  sc_str_z(rows->arena, hint), "%s cannot be '%.*s'", found->path,
                   SC_STR_ARG(text));
     return false;
 }
