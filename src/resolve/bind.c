@@ -5,6 +5,9 @@
 #include "locale/locale.h"
 #include "locale/script.h"
 
+#include <math.h>
+#include <string.h>
+
 enum { TEXT_BYTES_MAX = 1 << 20 };
 
 sc_binding sc_binding_of(sc_arena *arena, const sc_article *article, const sc_site *site,
@@ -39,10 +42,11 @@ static sc_str subject_text(const sc_condition *condition, const sc_binding *b)
     return sc_layout_field_get(condition->field, b->arena, b->article, b->site).text.text;
 }
 
-/* Seconds since the article was published; 0 if it does not say when. */
+/* Seconds since the article was published; NAN, neither over nor under any age, if it does not say
+ * when. */
 static double age_of(const sc_binding *b)
 {
-    return b->article->published.is_set ? (double)(b->now - b->article->published.seconds) : 0;
+    return b->article->published.is_set ? (double)(b->now - b->article->published.seconds) : NAN;
 }
 
 bool sc_condition_holds(const sc_condition *c, const sc_binding *b)
@@ -107,32 +111,52 @@ static sc_str initials(sc_str name, const sc_binding *b)
     return sc_case_upper(b->arena, sc_buf_str(&buf), b->article->lang.text);
 }
 
-/* `https://www.example.org/a` → `example.org`. */
+/* `https://user@www.example.org:80/a` → `example.org`. */
 static sc_str domain_of(sc_str url)
 {
-    size_t at;
+    size_t at, end = 0;
     if (sc_str_find(url, SC_STR("://"), &at))
         url = sc_str_sub(url, at + 3, url.len);
-    size_t end = 0;
-    while (end < url.len && url.ptr[end] != '/' && url.ptr[end] != '?' && url.ptr[end] != ':')
+    while (end < url.len && strchr("/?#", url.ptr[end]) == NULL)
         end++;
     url = sc_str_sub(url, 0, end);
+    if (sc_str_find(url, SC_STR("@"), &at))
+        url = sc_str_sub(url, at + 1, url.len);
+    if (sc_str_find(url, SC_STR(":"), &at))
+        url = sc_str_sub(url, 0, at);
     return sc_str_starts(url, "www.") ? sc_str_sub(url, 4, url.len) : url;
 }
 
-/* Cut at a word, with an ellipsis, to at most `max` characters. */
+/* @return how many bytes the first `count` grapheme clusters take: the longest start of the text
+ * that has no more of them, found by bisection. */
+static size_t grapheme_bytes(sc_str text, size_t count)
+{
+    size_t low = 0, high = text.len;
+    while (low < high) {
+        size_t middle = low + (high - low + 1) / 2;
+        while (middle < text.len && ((unsigned char)text.ptr[middle] & 0xC0) == 0x80)
+            middle++;
+        if (sc_grapheme_count(sc_str_sub(text, 0, middle)) <= count) {
+            low = middle;
+            continue;
+        }
+        high = middle - 1;
+        while (high > low && ((unsigned char)text.ptr[high] & 0xC0) == 0x80)
+            high--;
+    }
+    return low;
+}
+
+/* Cut at a word, with an ellipsis, to at most `max` characters as people count them. */
 static sc_str truncate_text(sc_str text, size_t max, sc_arena *arena)
 {
-    if (sc_utf8_count(text) <= max)
+    if (sc_grapheme_count(text) <= max)
         return text;
-    size_t end = 0, word_end = 0;
-    for (size_t i = 0; i + 1 < max; i++) {
-        if (text.ptr[end] == ' ')
-            word_end = end;
-        sc_utf8_next(text, &end);
-    }
-    size_t cut = text.ptr[end] == ' ' || word_end == 0 ? end : word_end;
-    return sc_str_fmt(arena, "%.*s…", SC_STR_ARG(sc_str_trim(sc_str_sub(text, 0, cut))));
+    size_t end = grapheme_bytes(text, max - 1), word_end = end;
+    while (word_end > 0 && text.ptr[word_end] != ' ')
+        word_end--;
+    sc_str kept = sc_str_sub(text, 0, word_end > 0 ? word_end : end);
+    return sc_str_fmt(arena, "%.*s…", SC_STR_ARG(sc_str_trim(kept)));
 }
 
 static sc_str date_text(const sc_moment *moment, int style, const sc_binding *b)
