@@ -289,7 +289,7 @@ static const sc_value *walk_value(walk *w)
 sc_status sc_json_parse(sc_arena *arena, const sc_source *source, sc_span part,
                         const sc_parse_limits *limits, sc_diags *diags, const sc_value **out)
 {
-    sc_tree tree = { arena, source, limits, diags, 0 };
+    sc_tree tree = { arena, source, limits, diags, 0, 0 };
     if (!sc_tree_accepts_size(&tree, part))
         return limits->status;
     sc_str text = sc_str_sub(source->text, part.offset, part.offset + part.len);

@@ -138,21 +138,23 @@ static sc_str all_names(const sc_rows *rows)
     return sc_buf_str(&names);
 }
 
+static void report_unknown(const sc_rows *rows, const sc_entry *entry)
+{
+    const char *near = sc_rows_nearest(rows, entry->key);
+    sc_str hint =
+        near == NULL ? all_names(rows) : sc_str_fmt(rows->arena, "did you mean '%s'?", near);
+    sc_diag_error(rows->diags, entry->key_span, rows->codes->unknown_field,
+                  sc_str_z(rows->arena, hint), "unknown field '%.*s'", SC_STR_ARG(entry->key));
+}
+
 bool sc_rows_check_names(const sc_rows *rows, const sc_value *map)
 {
-    bool is_good = true;
-    for (size_t i = 0; map->kind == SC_VALUE_MAP && i < map->count; i++) {
-        const sc_entry *entry = &map->entries[i];
-        if (sc_rows_find(rows, entry->key) != NULL)
-            continue;
-        const char *near = sc_rows_nearest(rows, entry->key);
-        sc_str hint =
-            near == NULL ? all_names(rows) : sc_str_fmt(rows->arena, "did you mean '%s'?", near);
-        sc_diag_error(rows->diags, entry->key_span, rows->codes->unknown_field,
-                      sc_str_z(rows->arena, hint), "unknown field '%.*s'", SC_STR_ARG(entry->key));
-        is_good = false;
-    }
-    return is_good;
+    enum { REPORTED_MAX = 20 };
+    size_t count = map->kind == SC_VALUE_MAP ? map->count : 0, unknown = 0;
+    for (size_t i = 0; i < count; i++)
+        if (sc_rows_find(rows, map->entries[i].key) == NULL && unknown++ < REPORTED_MAX)
+            report_unknown(rows, &map->entries[i]);
+    return unknown == 0;
 }
 
 sc_taken sc_rows_misfit(const sc_rows *rows, const sc_row *row, const sc_found *found)

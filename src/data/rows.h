@@ -98,7 +98,10 @@ struct sc_rows {
  */
 bool sc_rows_read(const sc_rows *rows, void *record);
 
-/** Add an error with a hint for every key of `map` that no row has. @return false if there was. */
+/**
+ * Add an error with a hint for every key of `map` that no row has, 20 at most.
+ * @return false if there was one.
+ */
 bool sc_rows_check_names(const sc_rows *rows, const sc_value *map);
 
 /** @return the row that `name` means, by its own name or an alias; NULL if there is none. */

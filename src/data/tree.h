@@ -7,7 +7,7 @@
 
 #include "data/value.h"
 
-enum { SC_DATA_DEPTH_MAX = 64, SC_DATA_NODES_MAX = 100000 };
+enum { SC_DATA_DEPTH_MAX = 64, SC_DATA_NODES_MAX = 100000, SC_DATA_DUPLICATES_MAX = 20 };
 
 /* A parse under way. */
 typedef struct sc_tree {
@@ -16,6 +16,7 @@ typedef struct sc_tree {
     const sc_parse_limits *limits;
     sc_diags *diags;
     size_t node_count; /* so far, what aliases repeat included */
+    size_t duplicate_count;
 } sc_tree;
 
 /** @return `len` bytes from `offset` as a span of the source. */
@@ -30,7 +31,10 @@ bool sc_tree_accepts_depth(const sc_tree *tree, size_t depth, sc_span at);
 /** Count `nodes` more. @return false, with a `data.too-many-nodes` error, if that is too many. */
 bool sc_tree_add_nodes(sc_tree *tree, size_t nodes, sc_span at);
 
-/** Add a `data.duplicate-key` error for every key that the map has above already. */
-void sc_tree_check_keys(const sc_tree *tree, const sc_entry *entries, size_t count);
+/**
+ * Add a `data.duplicate-key` error for every key that the map has above already; past
+ * SC_DATA_DUPLICATES_MAX in a file, no more.
+ */
+void sc_tree_check_keys(sc_tree *tree, const sc_entry *entries, size_t count);
 
 #endif

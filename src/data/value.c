@@ -97,8 +97,10 @@ static int compare_entries(const void *a, const void *b)
     return x->key_span.offset < y->key_span.offset ? -1 : 1;
 }
 
-static void report_duplicate(const sc_tree *tree, const sc_entry *first, const sc_entry *again)
+static void report_duplicate(sc_tree *tree, const sc_entry *first, const sc_entry *again)
 {
+    if (tree->duplicate_count++ >= SC_DATA_DUPLICATES_MAX)
+        return;
     sc_position at = sc_span_position(first->key_span);
     sc_str hint =
         sc_str_fmt(tree->diags->arena, "it is also on line %zu, column %zu", at.line, at.column);
@@ -106,7 +108,7 @@ static void report_duplicate(const sc_tree *tree, const sc_entry *first, const s
                   "duplicate key '%.*s'", SC_STR_ARG(again->key));
 }
 
-void sc_tree_check_keys(const sc_tree *tree, const sc_entry *entries, size_t count)
+void sc_tree_check_keys(sc_tree *tree, const sc_entry *entries, size_t count)
 {
     if (count < 2)
         return;

@@ -438,7 +438,7 @@ static const sc_value *read_stream(reader *r)
 sc_status sc_yaml_parse(sc_arena *arena, const sc_source *source, sc_span part,
                         const sc_parse_limits *limits, sc_diags *diags, const sc_value **out)
 {
-    reader r = { .tree = { arena, source, limits, diags, 0 }, .origin = part.offset };
+    reader r = { .tree = { arena, source, limits, diags, 0, 0 }, .origin = part.offset };
     if (!sc_tree_accepts_size(&r.tree, part))
         return limits->status;
     r.text = sc_str_sub(source->text, part.offset, part.offset + part.len);

@@ -143,6 +143,35 @@ static void table_is_sound(void **state)
     }
 }
 
+/* What the rows say of themselves is true: examples are accepted, schemas are JSON. */
+static void examples_and_schemas_hold(void **state)
+{
+    static const sc_parse_limits LIMITS = { 1 << 16, 0, SC_E_DATA };
+    reading *r = *state;
+    size_t count;
+    const sc_row *rows = sc_article_rows(&count);
+    for (size_t i = 0; i < count; i++) {
+        read_text(r, "a.yaml", article_with(r, rows[i].name, rows[i].name, rows[i].example));
+        assert_string_equal(r->printed, "");
+        assert_int_equal(r->status, SC_OK);
+    }
+    size_t site_count;
+    const sc_row *site_rows = sc_site_rows(&site_count);
+    for (size_t i = 0; i < site_count; i++)
+        use_site(r, sc_str_fmt(r->arena, "%s: %s", site_rows[i].name, site_rows[i].example).ptr);
+    for (size_t i = 0; i < count + site_count; i++) {
+        const sc_row *row = i < count ? &rows[i] : &site_rows[i - count];
+        sc_source source = { SC_STR("schema"), sc_str_of(row->type->schema) };
+        const sc_value *schema = NULL;
+        r->diags.list.count = 0;
+        assert_int_equal(
+            sc_json_parse(r->arena, &source, sc_span_of(&source), &LIMITS, &r->diags, &schema),
+            SC_OK);
+        assert_non_null(sc_value_find(schema, "type"));
+        assert_true(strlen(row->help) > 0 && row->since != NULL);
+    }
+}
+
 static const struct {
     const char *text, *json;
 } ALIASED[] = {
@@ -289,8 +318,9 @@ static void reads_whole_exports(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(every_alias_is_read), TEST(wrappers_are_opened),      TEST(own_names_win),
-        TEST(table_is_sound),      TEST(understands_their_values), TEST(reads_whole_exports),
+        TEST(every_alias_is_read), TEST(wrappers_are_opened),       TEST(own_names_win),
+        TEST(table_is_sound),      TEST(examples_and_schemas_hold), TEST(understands_their_values),
+        TEST(reads_whole_exports),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

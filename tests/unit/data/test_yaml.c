@@ -295,6 +295,18 @@ static void bounds_depth_count_and_size(void **state)
     }
 }
 
+/* A file full of them says so twenty times, not fifty thousand. */
+static void reports_few_duplicates(void **state)
+{
+    (void)state;
+    sc_arena *arena = sc_arena_new(0);
+    reading *r = read_with(arena, repeated(arena, "a: 1\nb: 2\n", 20000), 0);
+    assert_int_equal(r->status, SC_E_CONFIG);
+    assert_int_equal(r->diags.list.count, 20);
+    assert_string_equal(r->diags.list.items[19].code, "data.duplicate-key");
+    sc_arena_free(arena);
+}
+
 static void reads_a_part(void **state)
 {
     (void)state;
@@ -354,6 +366,7 @@ int main(void)
         cmocka_unit_test(bounds_what_aliases_repeat),
         cmocka_unit_test(bounds_depth_through_aliases),
         cmocka_unit_test(bounds_depth_count_and_size),
+        cmocka_unit_test(reports_few_duplicates),
         cmocka_unit_test(reads_a_part),
         cmocka_unit_test(survives_changed_bytes),
     };
