@@ -1,5 +1,6 @@
 /* The font set: what is in it, what must not be, and which face of a family is chosen. */
 #include "lib/scratch.h"
+#include "text/builtin_fonts.h"
 #include "text/face.h"
 #include "unit/text/typeset.h"
 
@@ -50,6 +51,27 @@ static void has_nothing_else_of_the_machine(void **state)
     for (size_t i = 0; i < sizeof FAMILIES / sizeof *FAMILIES; i++)
         if (sc_fonts_has_family(on.fonts, sc_str_of(FAMILIES[i])))
             fail_msg("found %s", FAMILIES[i]);
+    bench_close(&on);
+}
+
+/* Every family that the configuration prefers is there: a slip of the pen would go unnoticed. */
+static void prefers_only_families_there_are(void **state)
+{
+    (void)state;
+    bench on = bench_open();
+    sc_str rest = { SC_BUILTIN_FONTS_CONF, SC_BUILTIN_FONTS_CONF_LEN };
+    size_t start, len, count = 0;
+    while (sc_str_find(rest, SC_STR("<family>"), &start)) {
+        rest = sc_str_sub(rest, start + strlen("<family>"), rest.len);
+        assert_true(sc_str_find(rest, SC_STR("</family>"), &len));
+        sc_str family = sc_str_sub(rest, 0, len);
+        bool is_generic = sc_str_is(family, "sans-serif") || sc_str_is(family, "serif") ||
+                          sc_str_is(family, "emoji");
+        if (!is_generic && !sc_fonts_has_family(on.fonts, family))
+            fail_msg("no %.*s", SC_STR_ARG(family));
+        count += !is_generic;
+    }
+    assert_true(count > 50);
     bench_close(&on);
 }
 
@@ -229,6 +251,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(has_the_sealed_families),
         cmocka_unit_test(has_nothing_else_of_the_machine),
+        cmocka_unit_test(prefers_only_families_there_are),
         cmocka_unit_test(finds_no_font_of_the_user),
         cmocka_unit_test(prefers_the_designers_face),
         cmocka_unit_test(takes_the_designers_configuration),
