@@ -39,8 +39,8 @@ typedef struct sc_article {
     const sc_source *source; /* where it was read from */
     sc_field headline;       /* never empty */
     sc_field short_headline, kicker, description;
-    sc_field
-        slug; /* [a-z0-9-]+, never empty: derived from url, file name or headline if not given */
+    /* [a-z0-9-]+, never empty: derived from url, file name or headline if not given */
+    sc_field slug;
     sc_field url;  /* absolute, http(s); or empty */
     sc_field lang; /* a BCP 47 tag, never empty: the article's, else the site's, else "en" */
     sc_field section, type, editor;

@@ -332,7 +332,7 @@ static sc_moment moment_of(const parts *p, sc_str zone)
     moment.offset_minutes = p->offset_minutes;
     if (p->zone == ZONE_NONE)
         moment = in_zone(is_utc(zone) ? local : sc_zone_to_utc(zone, local), zone);
-    else if (p->zone == ZONE_UTC && p->offset_minutes == 0)
+    else if (p->zone == ZONE_UTC)
         moment = in_zone(local, zone);
     moment.has_time = has_time;
     return moment;
