@@ -52,6 +52,8 @@ static sc_status check_frame(const sc_photo_job *job, const sc_jpeg_survey *surv
         return sc_photo_unsupported(job, "a lossless or hierarchical JPEG", HINT);
     if (survey->precision != 8)
         return sc_photo_unsupported(job, "a JPEG of more than 8 bits a sample", HINT);
+    if (survey->components != 1 && survey->components != 3 && survey->components != 4)
+        return sc_photo_unsupported(job, "a JPEG of other than 1, 3 or 4 colours", HINT);
     return SC_OK;
 }
 

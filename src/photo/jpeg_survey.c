@@ -87,6 +87,7 @@ static void note_frame(sc_jpeg_survey *survey, const segment *frame)
     survey->precision = (int)byte_at(frame->body, 0);
     survey->height = (int)word_at(frame->body, 1);
     survey->width = (int)word_at(frame->body, 3);
+    survey->components = (int)byte_at(frame->body, 5);
 }
 
 static const sc_str EXIF_NAME = { "Exif\0\0", 6 };

@@ -14,6 +14,7 @@ typedef struct sc_jpeg_survey {
     int frame;         /* the low byte of the frame's marker, 0xC0 to 0xCF; 0: there is none */
     int precision;     /* bits of a sample */
     int width, height; /* px */
+    int components;
     int scans;
     sc_str exif; /* without its "Exif\0\0"; borrowed; may be empty */
     sc_str profile_parts[SC_JPEG_PROFILE_PARTS]; /* of an ICC profile, by number; borrowed */

@@ -189,6 +189,32 @@ static const sc_profile *profile_of(png_reader *reader, int colours)
     return sc_profile_of_gamma(reader->job, 1 / gamma, has_primaries ? c : NULL);
 }
 
+/* The pixels wanted of libpng, for a profile or, if it is NULL, as they are. */
+static sc_pixel_form form_for(const sc_profile *profile, int colours, int depth, bool has_alpha)
+{
+    sc_pixel_form form = { .colours = has_alpha ? 3 : colours, .sample_bytes = 1 };
+    if (profile != NULL) {
+        form.colours = sc_profile_colours(profile);
+        form.sample_bytes = depth == 16 ? 2 : 1;
+    }
+    form.has_alpha = has_alpha;
+    form.extras = has_alpha || form.colours == 3 ? 1 : 0;
+    return form;
+}
+
+static void request_form(png_struct *png, sc_pixel_form form, int colours, int depth)
+{
+    png_set_expand(png);
+    if (depth == 16 && form.sample_bytes == 1)
+        png_set_scale_16(png);
+    if (form.sample_bytes == 2)
+        png_set_swap(png);
+    if (form.colours == 3 && colours == 1)
+        png_set_gray_to_rgb(png);
+    if (form.colours == 3 && !form.has_alpha)
+        png_set_filler(png, 0xFFFF, PNG_FILLER_AFTER);
+}
+
 /* Any kind of PNG becomes grey, or red, green, blue and a filler or alpha, of 8 bits; of 16 where a
  * profile is to be applied to them. */
 static void set_conversion(png_reader *reader)
@@ -200,20 +226,12 @@ static void set_conversion(png_reader *reader)
         (type & PNG_COLOR_MASK_ALPHA) != 0 || png_get_valid(png, reader->info, PNG_INFO_tRNS) != 0;
     int colours = (type & PNG_COLOR_MASK_COLOR) != 0 ? 3 : 1;
     const sc_profile *profile = profile_of(reader, colours);
-    sc_pixel_form form = { .sample_bytes = depth == 16 ? 2 : 1, .has_alpha = has_alpha };
-    form.colours = profile != NULL ? sc_profile_colours(profile) : has_alpha ? 3 : colours;
-    form.extras = has_alpha || form.colours == 3 ? 1 : 0;
+    sc_pixel_form form = form_for(profile, colours, depth, has_alpha);
     if (profile != NULL)
         reader->conversion = sc_conversion_new(reader->job, profile, form);
-    png_set_expand(png);
-    if (depth == 16 && reader->conversion == NULL)
-        png_set_scale_16(png);
-    if (depth == 16 && reader->conversion != NULL)
-        png_set_swap(png);
-    if (form.colours == 3 && colours == 1)
-        png_set_gray_to_rgb(png);
-    if (form.colours == 3 && !has_alpha)
-        png_set_filler(png, 0xFFFF, PNG_FILLER_AFTER);
+    if (reader->conversion == NULL)
+        form = form_for(NULL, colours, depth, has_alpha);
+    request_form(png, form, colours, depth);
     png_read_update_info(png, reader->info);
     bool is_grey = form.colours == 1 && reader->conversion == NULL;
     sc_planes_alloc(reader->job->arena, reader->photo, is_grey ? 1 : has_alpha ? 4 : 3);

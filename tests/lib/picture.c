@@ -468,12 +468,44 @@ static cmsHPROFILE srgb_profile(void)
     return cmsCreate_sRGBProfile();
 }
 
+static cmsHPROFILE empty(cmsColorSpaceSignature space)
+{
+    cmsHPROFILE profile = cmsCreateProfilePlaceholder(NULL);
+    cmsSetProfileVersion(profile, 2.4);
+    cmsSetDeviceClass(profile, space == cmsSigCmykData ? cmsSigOutputClass : cmsSigDisplayClass);
+    cmsSetColorSpace(profile, space);
+    cmsSetPCS(profile, space == cmsSigCmykData ? cmsSigLabData : cmsSigXYZData);
+    cmsMLU *text = cmsMLUalloc(NULL, 1);
+    cmsMLUsetASCII(text, cmsNoLanguage, cmsNoCountry, "nothing");
+    need(cmsWriteTag(profile, cmsSigCopyrightTag, text), "no copyright tag");
+    cmsMLUfree(text);
+    return profile;
+}
+
+static cmsHPROFILE empty_rgb(void)
+{
+    return empty(cmsSigRgbData);
+}
+
+static cmsHPROFILE empty_grey(void)
+{
+    return empty(cmsSigGrayData);
+}
+
+static cmsHPROFILE empty_cmyk(void)
+{
+    return empty(cmsSigCmykData);
+}
+
 sc_str sc_picture_profile(sc_arena *arena, sc_test_profile kind)
 {
     static cmsHPROFILE (*const MAKERS[])(void) = {
         [SC_TEST_SRGB] = srgb_profile,
         [SC_TEST_DISPLAY_P3] = display_p3,
         [SC_TEST_GREY_18] = grey_18,
+        [SC_TEST_EMPTY_RGB] = empty_rgb,
+        [SC_TEST_EMPTY_GREY] = empty_grey,
+        [SC_TEST_EMPTY_CMYK] = empty_cmyk,
         [SC_TEST_CMYK] = cmyk,
     };
     cmsHPROFILE profile = MAKERS[kind]();

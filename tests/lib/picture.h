@@ -76,8 +76,11 @@ sc_str sc_picture_webp(sc_arena *arena, sc_picture picture, const sc_webp_option
 typedef enum sc_test_profile {
     SC_TEST_SRGB,
     SC_TEST_DISPLAY_P3,
-    SC_TEST_GREY_18, /* grey of gamma 1.8 */
-    SC_TEST_CMYK,    /* ink by the plain formula, but half as strong */
+    SC_TEST_GREY_18,   /* grey of gamma 1.8 */
+    SC_TEST_EMPTY_RGB, /* says that it is for such pictures, and nothing else */
+    SC_TEST_EMPTY_GREY,
+    SC_TEST_EMPTY_CMYK,
+    SC_TEST_CMYK, /* ink by the plain formula, but half as strong */
 } sc_test_profile;
 
 sc_str sc_picture_profile(sc_arena *arena, sc_test_profile kind);

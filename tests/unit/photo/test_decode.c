@@ -511,7 +511,8 @@ static void test_ink_profile(void **state)
     }
 }
 
-static void expect_profile_fault(fixture *f, sc_str file, const char *message)
+static void expect_profile_fault_on(fixture *f, sc_str file, sc_picture expected,
+                                    const char *message)
 {
     reading r;
     read_photo(&r, f->arena, file, false);
@@ -519,7 +520,36 @@ static void expect_profile_fault(fixture *f, sc_str file, const char *message)
     assert_string_equal(only_diag(&r)->code, "photo.profile-ignored");
     assert_int_equal(only_diag(&r)->severity, SC_WARNING);
     assert_str(only_diag(&r)->message, message);
-    assert_true(difference(&r.bitmap, f->picture) < 2);
+    assert_true(difference(&r.bitmap, expected) < 2);
+}
+
+static void expect_profile_fault(fixture *f, sc_str file, const char *message)
+{
+    expect_profile_fault_on(f, file, f->picture, message);
+}
+
+/* Whole as files, but without the tables that would say what the colours are. */
+static void test_empty_profiles_are_ignored(void **state)
+{
+    fixture *f = *state;
+    const char *message =
+        "the photo's colour profile is ignored: it does not say how its colours look";
+    sc_str rgb = sc_picture_profile(f->arena, SC_TEST_EMPTY_RGB);
+    for (int format = 0; format <= 3; format++)
+        expect_profile_fault(f, with_profile(f, format, f->picture, rgb), message);
+    sc_jpeg_options jpeg = { .colours = SC_JPEG_GREY, .profile = rgb };
+    expect_profile_fault_on(f, sc_picture_jpeg(f->arena, f->picture, &jpeg), f->grey, message);
+    jpeg.profile = sc_picture_profile(f->arena, SC_TEST_EMPTY_GREY);
+    expect_profile_fault_on(f, sc_picture_jpeg(f->arena, f->picture, &jpeg), f->grey, message);
+    jpeg.profile = sc_picture_profile(f->arena, SC_TEST_EMPTY_CMYK);
+    jpeg.colours = SC_JPEG_CMYK;
+    expect_profile_fault(f, sc_picture_jpeg(f->arena, f->picture, &jpeg), message);
+    static const int TYPES[] = { PNG_COLOR_TYPE_GRAY, PNG_COLOR_TYPE_GRAY_ALPHA };
+    for (size_t i = 0; i < 4; i++) {
+        sc_png_options png = { .type = TYPES[i % 2], .depth = i < 2 ? 8 : 16 };
+        png.profile = sc_picture_profile(f->arena, SC_TEST_EMPTY_GREY);
+        expect_profile_fault_on(f, sc_picture_png(f->arena, f->picture, &png), f->grey, message);
+    }
 }
 
 static void test_unusable_profiles_are_ignored(void **state)
@@ -614,6 +644,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_grey_profile, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_grey_picture_with_colour_profile, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_ink_profile, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_empty_profiles_are_ignored, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_unusable_profiles_are_ignored, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_png_with_a_broken_profile, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_png_gamma, set_up, tear_down),
