@@ -227,9 +227,8 @@ double sc_flex_position(const sc_flex_container *c, int axis, double offset, dou
     return start + (c->is_reversed[axis] ? c->inner[axis] - offset - size : offset);
 }
 
-/* 8.5: the first item of the first line that is aligned by its baseline, or just the first.
- * Browsers take first to be the topmost line and, in a row, the leftmost item of a row that is not
- * reversed by `direction`. */
+/* 8.5: the first item of the first line that is aligned by its baseline, or just the first. Where
+ * items or lines run backwards, browsers take the last, which stands at the left or top. */
 static const sc_flex_item *baseline_item(const sc_flex_container *c)
 {
     if (c->line_count == 0)

@@ -68,7 +68,11 @@ typedef struct sc_flex_style {
     bool is_rtl;      /* direction: rtl */
 } sc_flex_style;
 
-/* What a leaf is asked for its content size with, on each axis. */
+/*
+ * What a leaf is asked for its content size with, on each axis. Its widths are asked with the
+ * height as MAX_CONTENT, its height with the width EXACT, its baseline with both EXACT once the
+ * height is settled.
+ */
 typedef enum sc_measure_mode {
     SC_MEASURE_EXACT,
     SC_MEASURE_MIN_CONTENT,
@@ -93,8 +97,9 @@ struct sc_flex_box {
     sc_flex_style style;
     sc_flex_box *const *children;
     size_t child_count;
-    /* A leaf's content: NULL for an empty box. A height asked with MIN_CONTENT may be less than
-     * with MAX_CONTENT (a text that can be set smaller). Must give the same answer each time. */
+    /* A leaf's content: NULL for an empty box, never asked of a box with children. A height asked
+     * with MIN_CONTENT may be less than with MAX_CONTENT (a text that can be set smaller). Must
+     * give the same answer each time. */
     sc_content_size (*measure)(void *context, const sc_measure *wanted);
     void *context;
 

@@ -172,7 +172,8 @@ static double styled_width(const absolute *a, double width)
     bool has_height = node->size[SC_Y].unit != SC_DIM_AUTO || spans_height(a);
     if (node->style.aspect_ratio == 0 || !has_height || !sc_flex_has_automatic_minimum(node, SC_X))
         return width;
-    return fmax(width, sc_flex_auto_widths(node, a->around, 0).min);
+    double height = definite_height(a);
+    return fmax(width, sc_flex_min_content_width(node, a->around, height));
 }
 
 static void make_size(absolute *a, sc_flex_space *space)

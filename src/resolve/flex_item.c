@@ -76,7 +76,8 @@ static double column_item_width(const sc_flex_container *c, const sc_flex_item *
     if (!isnan(width))
         return width;
     double available = c->inner[SC_X] - sc_flex_margins(item, SC_X);
-    sc_flex_widths widths = sc_flex_auto_widths(item->node, c->definite, NAN);
+    const double basis[2] = { c->definite[SC_X], NAN };
+    sc_flex_widths widths = sc_flex_auto_widths(item->node, basis, NAN);
     return sc_flex_hold(item, SC_X, sc_flex_fit_width(widths, available));
 }
 

@@ -64,12 +64,16 @@ static double definite_height(const sc_flex_node *parent, const sc_flex_node *ch
     return fmax(sc_flex_clamp(height, min, max), sc_flex_edges(child, SC_Y, 0));
 }
 
-/* 4.5, where nothing is known but the content. */
-static double automatic_minimum(const sc_flex_node *child, double min_content, double own)
+/* 4.5: the automatic minimum size, where no percentage of the width is known. */
+static double automatic_minimum(sc_flex_node *child, const double basis[2], double height)
 {
     if (child->style.clips)
         return 0;
-    return isnan(own) ? min_content : fmin(min_content, own);
+    double own = sc_flex_resolve(child->size[SC_X], NAN);
+    double max = sc_flex_resolve(child->max[SC_X], NAN);
+    double size = sc_flex_auto_widths(child, basis, height).min;
+    size = isnan(own) ? size : fmin(own, size);
+    return sc_flex_clamp(size, NAN, max);
 }
 
 /* 9.9.3: an item of a row that cannot grow adds no more than its flex base size, and one that
@@ -91,17 +95,18 @@ sc_flex_widths sc_flex_contribution(const sc_flex_node *parent, sc_flex_node *ch
 {
     const double basis[2] = { NAN, parent_height };
     sc_flex_bounds bounds = sc_flex_bounds_in(child, basis);
+    double height = definite_height(parent, child, parent_height);
     double least = bounds.min[SC_X], edges = sc_flex_edges(child, SC_X, 0);
     double own = sc_flex_resolve(child->size[SC_X], NAN);
-    sc_flex_widths content =
-        sc_flex_auto_widths(child, basis, definite_height(parent, child, parent_height));
-    sc_flex_widths widths = isnan(own) ? content : (sc_flex_widths){ own, own };
+    sc_flex_widths widths = { own, own };
+    if (isnan(own))
+        widths = sc_flex_auto_widths(child, basis, height);
     if (sc_flex_is_row(parent)) {
         if (parent->style.wrap == SC_FLEX_NOWRAP)
             widths.min = flexed_contribution(child, widths.min, edges);
         widths.max = flexed_contribution(child, widths.max, edges);
         if (isnan(least))
-            least = sc_flex_clamp(automatic_minimum(child, content.min, own), 0, bounds.max[SC_X]);
+            least = automatic_minimum(child, basis, height);
     }
     double margins = fixed_margins(child, SC_X);
     widths.min = fmax(edges, sc_flex_clamp(widths.min, least, bounds.max[SC_X])) + margins;
@@ -183,6 +188,11 @@ static sc_flex_widths border_box_widths(sc_flex_node *node, const double basis[2
     double inner = isnan(height) ? NAN : fmax(0, height - edges[SC_Y]);
     sc_flex_widths widths = content_widths(node, inner, line_limit);
     return (sc_flex_widths){ widths.min + edges[SC_X], widths.max + edges[SC_X] };
+}
+
+double sc_flex_min_content_width(sc_flex_node *node, const double basis[2], double height)
+{
+    return border_box_widths(node, basis, height).min;
 }
 
 sc_flex_widths sc_flex_auto_widths(sc_flex_node *node, const double basis[2], double height)

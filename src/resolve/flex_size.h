@@ -22,6 +22,9 @@ sc_flex_bounds sc_flex_bounds_in(const sc_flex_node *node, const double basis[2]
  */
 sc_flex_widths sc_flex_auto_widths(sc_flex_node *node, const double basis[2], double height);
 
+/** @return the min-content width of a box, whatever its aspect ratio makes of the height. */
+double sc_flex_min_content_width(sc_flex_node *node, const double basis[2], double height);
+
 /** @return the fit-content width: the available width, between those two. */
 double sc_flex_fit_width(sc_flex_widths widths, double available);
 
