@@ -187,15 +187,19 @@ static sc_status fail_remote(const loader *l, const sc_field *name)
     return SC_E_INPUT;
 }
 
-/* The picture could not be read: say where it was looked for. */
+/* If a picture was not found, say where it was looked for. */
 static void hint_at_folder(const loader *l, const sc_field *name)
 {
     sc_diag *last = &l->diags->list.items[l->diags->list.count - 1];
-    if (last->hint.len > 0)
+    bool has_root = l->request->root != NULL;
+    if (strcmp(last->code, "file.missing") != 0)
         return;
-    last->hint = sc_str_starts(name->text, "/") && l->request->root == NULL
-                     ? SC_STR("if it is an address, give --root, the folder it leads to")
-                     : SC_STR("a picture's name is relative to the file that names it");
+    if (is_url(name->text))
+        last->hint = SC_STR("the site's addresses lead to the folder given as --root");
+    else if (sc_str_starts(name->text, "/") && !has_root)
+        last->hint = SC_STR("if it is an address, give --root, the folder it leads to");
+    else
+        last->hint = SC_STR("a picture's name is relative to the file that names it");
 }
 
 static sc_status load_picture(loader *l, const sc_field *name)

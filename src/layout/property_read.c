@@ -551,6 +551,16 @@ static bool takes_value(const sc_property *property, const sc_value *value)
     return true;
 }
 
+static bool fail_kind(const reading *r)
+{
+    sc_str hint = SC_STR("write its value as one text");
+    if (r->value->kind == SC_VALUE_MAP && r->property->longhands != NULL)
+        hint = sc_str_fmt(r->reader.arena, "write '%s: …' and its like as properties",
+                          r->property->longhands[0]);
+    return sc_reader_fail(&r->reader, r->reader.text, hint.ptr, "cannot be %s",
+                          sc_value_kind_name(r->value));
+}
+
 bool sc_property_read(sc_arena *arena, const sc_tokens *tokens, sc_diags *diags,
                       const sc_property *property, const sc_value *value, sc_declarations *out)
 {
@@ -562,8 +572,7 @@ bool sc_property_read(sc_arena *arena, const sc_tokens *tokens, sc_diags *diags,
     if (r.value == NULL)
         return false;
     if (!takes_value(property, r.value))
-        return sc_reader_fail(&r.reader, r.reader.text, NULL, "cannot be %s",
-                              sc_value_kind_name(r.value));
+        return fail_kind(&r);
     if (sc_value_is_scalar(r.value) &&
         !sc_token_fill(tokens, arena, diags, r.value, &r.reader.text))
         return false;

@@ -1,0 +1,149 @@
+/* Backgrounds: colours, gradients and layers, and what is wrong with them. */
+#include "base/number.h"
+#include "layout/background.h"
+#include "unit/layout/reading.h"
+
+static void add_length(sc_buf *buf, sc_length length)
+{
+    static const char *const UNITS[] = { "auto", "px",  "%",     "em",   "rem",
+                                         "cqw",  "cqh", "cqmin", "cqmax" };
+    sc_number_add(buf, length.value, 3);
+    sc_buf_addz(buf, UNITS[length.unit]);
+}
+
+static void add_color(sc_buf *buf, sc_color c)
+{
+    sc_buf_addf(buf, "#%02x%02x%02x%02x", (unsigned)(c.r * 255 + 0.5), (unsigned)(c.g * 255 + 0.5),
+                (unsigned)(c.b * 255 + 0.5), (unsigned)(c.a * 255 + 0.5));
+}
+
+static void add_fill(sc_buf *buf, const sc_fill *fill)
+{
+    if (fill->kind == SC_FILL_COLOR) {
+        add_color(buf, fill->color);
+        return;
+    }
+    if (fill->kind == SC_FILL_RADIAL) {
+        sc_buf_addz(buf, fill->is_circle ? "circle " : "ellipse ");
+        add_length(buf, fill->center_x);
+        sc_buf_addc(buf, ' ');
+        add_length(buf, fill->center_y);
+    } else if (fill->is_to_corner) {
+        sc_buf_addf(buf, "corner %d %d", fill->corner_x, fill->corner_y);
+    } else {
+        sc_number_add(buf, fill->angle_deg, 3);
+        sc_buf_addz(buf, "deg");
+    }
+    for (size_t i = 0; i < fill->stop_count; i++) {
+        sc_buf_addz(buf, ", ");
+        add_color(buf, fill->stops[i].color);
+        if (!fill->stops[i].has_position)
+            continue;
+        sc_buf_addc(buf, ' ');
+        add_length(buf, fill->stops[i].position);
+    }
+}
+
+static const struct {
+    const char *text, *layers;
+} GOOD[] = {
+    { "none", "" },
+    { "red", "#ff0000ff" },
+    { "rgb(0 0 0 / 0.5)", "#00000080" },
+    { "linear-gradient(red, blue)", "180deg, #ff0000ff, #0000ffff" },
+    { "linear-gradient(to top, red, blue)", "0deg, #ff0000ff, #0000ffff" },
+    { "linear-gradient(to  right , red, blue)", "90deg, #ff0000ff, #0000ffff" },
+    { "linear-gradient(to left, red, blue)", "270deg, #ff0000ff, #0000ffff" },
+    { "linear-gradient(to bottom right, red, blue)", "corner 1 1, #ff0000ff, #0000ffff" },
+    { "linear-gradient(to left top, red, blue)", "corner -1 -1, #ff0000ff, #0000ffff" },
+    { "linear-gradient(45deg, red, blue)", "45deg, #ff0000ff, #0000ffff" },
+    { "linear-gradient(-0.25turn, red, blue)", "-90deg, #ff0000ff, #0000ffff" },
+    { "linear-gradient(100grad, red, blue)", "90deg, #ff0000ff, #0000ffff" },
+    { "linear-gradient(3.14159265rad, red, blue)", "180deg, #ff0000ff, #0000ffff" },
+    { "linear-gradient(red 10%, blue 40px 50%, rgb(1, 2, 3))",
+      "180deg, #ff0000ff 10%, #0000ffff 40px, #0000ffff 50%, #010203ff" },
+    { "radial-gradient(red, blue)", "ellipse 50% 50%, #ff0000ff, #0000ffff" },
+    { "radial-gradient(circle, red, blue)", "circle 50% 50%, #ff0000ff, #0000ffff" },
+    { "radial-gradient(circle farthest-corner at 30% 20px, red, blue)",
+      "circle 30% 20px, #ff0000ff, #0000ffff" },
+    { "radial-gradient(at right top, red, blue)", "ellipse 100% 0%, #ff0000ff, #0000ffff" },
+    { "radial-gradient(at center, red, blue)", "ellipse 50% 50%, #ff0000ff, #0000ffff" },
+    { "linear-gradient(red, blue), #fff", "180deg, #ff0000ff, #0000ffff; #ffffffff" },
+};
+
+static const char COLOR_HINT[] =
+    "write a colour as #rrggbb, rgb(0 0 0 / 0.5), hsl(210 50% 40%) or by name";
+
+static const struct {
+    const char *text, *said, *hint;
+} BAD[] = {
+    { "", "1:1+0: it: a colour or a gradient is missing", NULL },
+    { "bleu", "1:1+4: it: 'bleu' is not a colour", "did you mean 'blue'?" },
+    { "frobnication", "1:1+12: it: 'frobnication' is not a colour", COLOR_HINT },
+    { "red, , blue", "1:1+11: it: '' is not a colour", COLOR_HINT },
+    { "conic-gradient(red, blue)", "1:1+25: it: 'conic-gradient(red, blue)' is not a colour",
+      COLOR_HINT },
+    { "linear-gradient(red)", "1:17+3: it: a gradient needs at least two colours", NULL },
+    { "linear-gradient()", "1:1+17: it: a gradient needs at least two colours", NULL },
+    { "linear-gradient(to top)", "1:17+6: it: a gradient needs at least two colours", NULL },
+    { "linear-gradient(red, blue", "1:1+25: it: a ')' is missing at the end", NULL },
+    { "linear-gradient(red, bleu)", "1:22+4: it: 'bleu' is not a colour", "did you mean 'blue'?" },
+    { "linear-gradient(red,, blue)", "1:1+27: it: a colour is missing between two commas", NULL },
+    { "linear-gradient(to botom, red, blue)", "1:20+5: it: 'botom' is not a side",
+      "write 'to bottom', 'to top right' …" },
+    { "linear-gradient(to top bottom, red, blue)", "1:24+6: it: 'bottom' is not a side",
+      "write 'to bottom', 'to top right' …" },
+    { "linear-gradient(red 10, blue)", "1:21+2: it: '10' has no unit",
+      "a stop is a colour and a position such as 40%" },
+    { "linear-gradient(red 1% 2% 3%, blue)", "1:27+2: it: '3%' is one position too many",
+      "a stop is a colour and a position such as 40%" },
+    { "radial-gradient(circle 20px, red, blue)", "1:24+4: it: '20px' is not understood here",
+      "write 'circle at 30% 20%'" },
+    { "radial-gradient(circle at 20px 5, red, blue)", "1:32+1: it: '5' has no unit",
+      "a position is written 'at 30% 20%'" },
+    { "radial-gradient(at 1px 2px 3px, red, blue)", "1:28+3: it: '3px' is not understood here",
+      "write 'circle at 30% 20%'" },
+    { "radial-gradient(circle, red)", "1:17+11: it: a gradient needs at least two colours", NULL },
+    { "radial-gradient()", "1:1+17: it: a gradient needs at least two colours", NULL },
+};
+
+static void good_ones(void **state)
+{
+    sc_test *t = *state;
+    for (size_t i = 0; i < sizeof GOOD / sizeof *GOOD; i++) {
+        sc_reader reader = reader_of(t, GOOD[i].text);
+        sc_background background;
+        bool is_read = sc_background_read(&reader, &background);
+        assert_str(said(t), "");
+        assert_true(is_read);
+        sc_buf buf = sc_buf_new(t->arena, 4096);
+        for (size_t k = 0; k < background.count; k++) {
+            sc_buf_addz(&buf, k == 0 ? "" : "; ");
+            add_fill(&buf, &background.layers[k]);
+        }
+        assert_str(sc_buf_str(&buf), GOOD[i].layers);
+    }
+}
+
+static void bad_ones(void **state)
+{
+    sc_test *t = *state;
+    for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++) {
+        sc_reader reader = reader_of(t, BAD[i].text);
+        sc_background background = { NULL, 77 };
+        /* A source without text has no place to show. */
+        sc_str expected = sc_str_fmt(
+            t->arena, "%s [layout.bad-value]%s%s%s",
+            BAD[i].text[0] == '\0' ? BAD[i].said + 7 : BAD[i].said, BAD[i].hint == NULL ? "" : " <",
+            BAD[i].hint == NULL ? "" : BAD[i].hint, BAD[i].hint == NULL ? "" : ">");
+        assert_false(sc_background_read(&reader, &background));
+        assert_int_equal(background.count, 77);
+        assert_str(said(t), expected.ptr);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { test(good_ones), test(bad_ones) };
+    return cmocka_run_group_tests_name("layout/background", tests, NULL, NULL);
+}
