@@ -11,7 +11,7 @@
 
 #include <jpeglib.h>
 
-enum { HEIGHT = 1200, GAP = 28, MARGIN = 48, CARDS_MAX = 8 };
+enum { HEIGHT = 800, GAP = 20, MARGIN = 32, CARDS_MAX = 8 };
 
 static cairo_surface_t *read_card(const char *path)
 {
