@@ -51,21 +51,24 @@ static sc_rect snapped(sc_rect r)
                       fmax(1, round(r.y + r.height) - top) };
 }
 
-static double fraction_of(sc_length length, const sc_length_base *base, double spare)
+/* object-position as CSS has it: a percentage is the share of the spare room that stands before the
+ * picture, a length is that room itself. `spare` and the result are px of the card. */
+static double before(sc_length at, const sc_length_base *base, double spare)
 {
-    if (length.unit == SC_UNIT_PERCENT)
-        return length.value / 100;
-    return spare == 0 ? 0 : sc_length_px(length, base) / spare;
+    return at.unit == SC_UNIT_PERCENT ? at.value / 100 * spare : sc_length_px(at, base);
 }
 
-/* object-position as CSS has it: that fraction of the spare room stands before the picture. */
-static sc_rect crop_at(const sc_tree_node *t, sc_rect crop)
+/* A covered box has less than no room to spare: what stands before it is cut off. */
+static sc_rect crop_at(const sc_tree_node *t, sc_rect crop, sc_rect box)
 {
     const sc_point *at = &t->cascaded.style.object_position;
+    double scale = box.width / crop.width;
     double spare_x = t->picture->info.width - crop.width;
     double spare_y = t->picture->info.height - crop.height;
-    crop.x = fmin(fmax(0, fraction_of(at->x, &t->lengths, spare_x) * spare_x), spare_x);
-    crop.y = fmin(fmax(0, fraction_of(at->y, &t->lengths, spare_y) * spare_y), spare_y);
+    crop.x = -before(at->x, &t->lengths, -spare_x * scale) / scale;
+    crop.y = -before(at->y, &t->lengths, -spare_y * scale) / scale;
+    crop.x = fmin(fmax(0, crop.x), spare_x);
+    crop.y = fmin(fmax(0, crop.y), spare_y);
     return crop;
 }
 
@@ -76,16 +79,22 @@ static sc_rect cover(const sc_tree_node *t, sc_rect box)
     double y = p->has_focus ? p->focus_y : DEFAULT_FOCUS_Y;
     sc_rect crop = sc_photo_cover(p->info.width, p->info.height, box.width, box.height, x, y);
     bool is_auto = t->cascaded.style.object_position.x.unit == SC_UNIT_AUTO;
-    return is_auto ? crop : crop_at(t, crop);
+    return is_auto ? crop : crop_at(t, crop, box);
 }
 
-/* The largest box of the picture's shape inside `box`, in its middle. */
-static sc_rect contain(const sc_picture *picture, sc_rect box)
+/* The largest box of the picture's shape inside `box`: in its middle, or where the layout says. */
+static sc_rect contain(const sc_tree_node *t, sc_rect box)
 {
+    const sc_picture *picture = t->picture;
+    sc_point at = t->cascaded.style.object_position;
+    if (at.x.unit == SC_UNIT_AUTO)
+        at.x = at.y = (sc_length){ SC_UNIT_PERCENT, 50 };
     double scale = fmin(box.width / picture->info.width, box.height / picture->info.height);
     double width = picture->info.width * scale, height = picture->info.height * scale;
-    return (sc_rect){ box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width,
-                      height };
+    double x = before(at.x, &t->lengths, box.width - width);
+    double y = before(at.y, &t->lengths, box.height - height);
+    return (sc_rect){ box.x + fmin(fmax(0, x), box.width - width),
+                      box.y + fmin(fmax(0, y), box.height - height), width, height };
 }
 
 static void warn_enlarged(const sc_tree_build *b, const sc_tree_node *t,
@@ -111,7 +120,7 @@ static const sc_scene_image *place_picture(const sc_tree_build *b, const sc_tree
     image->picture = (size_t)(p - b->request->pictures);
     image->crop = (sc_rect){ 0, 0, p->info.width, p->info.height };
     if (t->cascaded.style.object_fit == SC_OBJECT_CONTAIN)
-        box = contain(p, box);
+        box = contain(t, box);
     image->box = snapped(box);
     if (t->cascaded.style.object_fit == SC_OBJECT_COVER)
         image->crop = cover(t, image->box);

@@ -209,12 +209,31 @@ static bool build_text(sc_tree_build *b, sc_tree_node *t)
 
 /* --- pictures ------------------------------------------------------------------------------- */
 
+static double px_or_none(sc_dim dim)
+{
+    return dim.unit == SC_DIM_PX ? dim.value : 0;
+}
+
+/* CSS Sizing 3, 5.2.2: the least width that a picture asks for follows from its height, where that
+ * is given; from a percentage it is none. */
+static double least_width(const sc_tree_node *t, double ratio)
+{
+    const sc_flex_style *s = &t->flex.style;
+    if (s->height.unit == SC_DIM_AUTO)
+        return t->picture->info.width;
+    double edges = s->border[SC_TOP] + s->border[SC_BOTTOM] + px_or_none(s->padding[SC_TOP]) +
+                   px_or_none(s->padding[SC_BOTTOM]);
+    return fmax(0, px_or_none(s->height) - edges) * ratio;
+}
+
 static sc_content_size measure_picture(void *context, const sc_measure *wanted)
 {
-    const sc_picture *picture = context;
-    double width = picture->info.width, height = picture->info.height;
+    const sc_tree_node *t = context;
+    double width = t->picture->info.width, height = t->picture->info.height;
     if (wanted->width_mode == SC_MEASURE_EXACT)
         return (sc_content_size){ wanted->width, wanted->width * height / width, -1 };
+    if (wanted->width_mode == SC_MEASURE_MIN_CONTENT)
+        width = fmin(width, least_width(t, width / height));
     return (sc_content_size){ width, height, -1 };
 }
 
@@ -240,7 +259,7 @@ static bool build_picture(sc_tree_build *b, sc_tree_node *t)
     if (t->flex.style.aspect_ratio == 0 && !is_pinned(&t->flex.style))
         t->flex.style.aspect_ratio = (double)t->picture->info.width / t->picture->info.height;
     t->flex.measure = measure_picture;
-    t->flex.context = (void *)(uintptr_t)t->picture;
+    t->flex.context = t;
     return true;
 }
 
