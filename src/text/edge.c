@@ -3,7 +3,8 @@
  *
  * HarfBuzz marks the places where a break would change glyphs. What that costs is found here once,
  * by shaping the few characters up to the next safe place again; as all lengths are em, it holds
- * for every size.
+ * for every size. In written language such places are a few units away. Where they are far, or too
+ * many, in made-up text, glyphs are taken as if unbroken, so that no text costs more than a little.
  */
 #include "text/edge.h"
 
@@ -17,6 +18,9 @@
 #define ELLIPSIS 0x2026
 #define HYPHEN 0x2010
 #define HYPHEN_MINUS '-'
+#define MAX_STRETCH 24   /* units shaped anew at one side of an edge */
+#define MAX_ANEW 2000    /* units shaped anew for all edges of a text */
+#define CACHE_SLOTS 1024 /* a power of two */
 
 /* ---- places ---- */
 
@@ -123,34 +127,60 @@ static bool last_cluster_spaced(const sc_text *text, int32_t end)
     return ends_spaced(text, at);
 }
 
-static sc_edge edge_at(const sc_text *text, int32_t at, int32_t end, sc_break kind,
-                       sc_tail_kind tail)
+static int32_t next_safe(const sc_text *text, int32_t at)
 {
-    sc_edge edge = { .at = at, .end = end, .kind = kind, .tail = tail };
-    edge.safe_after = at;
-    while (edge.safe_after < text->chars->count && !is_safe(text, edge.safe_after))
-        edge.safe_after++;
-    edge.safe_before = end;
-    while (edge.safe_before > 0 && !is_safe(text, edge.safe_before))
-        edge.safe_before--;
-    edge.start_fix = fix(text, at, edge.safe_after);
-    edge.end_fix = fix(text, edge.safe_before, end);
-    edge.tail_advance = tail_advance(text, tail, end);
-    edge.ends_spaced = tail == SC_TAIL_NONE && last_cluster_spaced(text, end);
+    int32_t safe = at;
+    while (safe < text->chars->count && safe - at <= MAX_STRETCH && !is_safe(text, safe))
+        safe++;
+    return safe - at <= MAX_STRETCH ? safe : at;
+}
+
+static int32_t previous_safe(const sc_text *text, int32_t end)
+{
+    int32_t safe = end;
+    while (safe > 0 && end - safe <= MAX_STRETCH && !is_safe(text, safe))
+        safe--;
+    return end - safe <= MAX_STRETCH ? safe : end;
+}
+
+/* @param anew  how many units may still be shaped anew. */
+static sc_edge edge_at(const sc_text *text, sc_edge edge, int32_t *anew)
+{
+    edge.safe_after = next_safe(text, edge.at);
+    edge.safe_before = previous_safe(text, edge.end);
+    *anew -= edge.safe_after - edge.at + edge.end - edge.safe_before;
+    if (*anew < 0) {
+        edge.safe_after = edge.at;
+        edge.safe_before = edge.end;
+    }
+    edge.start_fix = fix(text, edge.at, edge.safe_after);
+    edge.end_fix = fix(text, edge.safe_before, edge.end);
+    edge.tail_advance = tail_advance(text, edge.tail, edge.end);
+    edge.ends_spaced = edge.tail == SC_TAIL_NONE && last_cluster_spaced(text, edge.end);
     return edge;
+}
+
+static sc_edge lone_edge_at(const sc_text *text, sc_edge edge)
+{
+    int32_t anew = 2 * MAX_STRETCH;
+    return edge_at(text, edge, &anew);
 }
 
 const sc_edge *sc_edges_make(sc_arena *arena, const sc_text *text, const uint8_t *breaks,
                              size_t *count)
 {
-    int32_t units = text->chars->count;
+    int32_t units = text->chars->count, anew = MAX_ANEW;
     SC_VEC(sc_edge) edges = { 0 };
     for (int32_t at = 0; at <= units; at++) {
         if (breaks[at] == SC_BREAK_NONE)
             continue;
-        sc_tail_kind tail = breaks[at] == SC_BREAK_HYPHEN ? SC_TAIL_HYPHEN : SC_TAIL_NONE;
-        int32_t end = visible_end(text, at);
-        sc_vec_push(arena, &edges, edge_at(text, at, end, (sc_break)breaks[at], tail));
+        sc_edge edge = {
+            .at = at,
+            .end = visible_end(text, at),
+            .kind = (sc_break)breaks[at],
+            .tail = breaks[at] == SC_BREAK_HYPHEN ? SC_TAIL_HYPHEN : SC_TAIL_NONE,
+        };
+        sc_vec_push(arena, &edges, edge_at(text, edge, &anew));
     }
     *count = edges.count;
     return edges.items;
@@ -167,7 +197,12 @@ sc_edge sc_edge_inside(const sc_text *text, int32_t at)
     unsigned traits = item == NULL ? 0 : sc_script_traits(item->script);
     bool hyphen = (traits & SC_SCRIPT_HYPHEN) && is_letter_at(text->chars, at - 1) &&
                   at < text->chars->count && is_letter_at(text->chars, at);
-    sc_edge edge = edge_at(text, at, at, SC_BREAK_INSIDE, hyphen ? SC_TAIL_HYPHEN : SC_TAIL_NONE);
+    sc_edge edge = lone_edge_at(text, (sc_edge){
+                                          .at = at,
+                                          .end = at,
+                                          .kind = SC_BREAK_INSIDE,
+                                          .tail = hyphen ? SC_TAIL_HYPHEN : SC_TAIL_NONE,
+                                      });
     if ((traits & SC_SCRIPT_KEEPS_FORM) && (text->shaping->places[at] & SC_PLACE_CLUSTER)) {
         edge.safe_after = edge.safe_before = at;
         edge.start_fix = edge.end_fix = 0;
@@ -196,17 +231,38 @@ sc_edge sc_edge_cut(const sc_text *text, int32_t start, int32_t at)
     int32_t end = visible_end(text, at);
     while (end > start && leads_on(text->chars->units[end - 1]))
         end--;
-    return edge_at(text, at, end, SC_BREAK_HARD, SC_TAIL_ELLIPSIS);
+    return lone_edge_at(text, (sc_edge){
+                                  .at = at,
+                                  .end = end,
+                                  .kind = SC_BREAK_HARD,
+                                  .tail = SC_TAIL_ELLIPSIS,
+                              });
 }
 
 /* ---- widths ---- */
+
+sc_stretch_cache *sc_edge_cache_new(sc_arena *arena)
+{
+    return (sc_stretch_cache *)sc_arena_alloc_array(arena, CACHE_SLOTS, sizeof(sc_stretch_cache));
+}
+
+/* The advance of a line with no safe place in it: a few letters, asked for again and again. */
+static double short_advance(const sc_text *text, const sc_item *item, int32_t start, int32_t end)
+{
+    uint32_t slot = ((uint32_t)start * 31 + (uint32_t)end) & (CACHE_SLOTS - 1);
+    sc_stretch_cache *cached = &text->cache[slot];
+    if (cached->start != start || cached->end != end)
+        *cached =
+            (sc_stretch_cache){ start, end, sc_shape_advance(&text->shaper, item, start, end) };
+    return cached->advance;
+}
 
 static double line_advance(const sc_text *text, const sc_edge *from, const sc_edge *to)
 {
     if (from->safe_after > to->safe_before) {
         const sc_item *item = item_at(text, from->at);
         if (item != NULL)
-            return sc_shape_advance(&text->shaper, item, from->at, to->end);
+            return short_advance(text, item, from->at, to->end);
     }
     const double *pen = text->shaping->pen;
     return pen[to->end] - pen[from->at] + from->start_fix + to->end_fix;

@@ -16,6 +16,9 @@
 const sc_edge *sc_edges_make(sc_arena *arena, const sc_text *text, const uint8_t *breaks,
                              size_t *count);
 
+/** @return the cache of a text's short lines, owned by `arena`. */
+sc_stretch_cache *sc_edge_cache_new(sc_arena *arena);
+
 /** @return the edge of a word broken before unit `at`, with a hyphen if its script has them. */
 sc_edge sc_edge_inside(const sc_text *text, int32_t at);
 

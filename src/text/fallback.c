@@ -41,6 +41,7 @@ typedef struct picker {
     const UNormalizer2 *composer;
     SC_VEC(chain) chains;
     size_t missing_count;
+    int32_t letter; /* the last found by next_letter(), which looks further only past it */
 } picker;
 
 /* ---- chains ---- */
@@ -265,15 +266,31 @@ typedef struct neighbours {
     size_t opening_count;
 } neighbours;
 
+/* @return the next cluster from `at` on, on this forced line, that chooses its own face; `count` if
+ * there is none. */
+static int32_t next_letter(picker *to, int32_t at)
+{
+    if (at <= to->letter)
+        return to->letter;
+    const sc_chars *chars = to->chars;
+    for (; at < chars->count; at = sc_chars_next_grapheme(chars, at)) {
+        int32_t first = at;
+        if (chars->flags[at] & SC_CHAR_HARD)
+            return chars->count;
+        if (company_of(sc_chars_next(chars, &first)) == ALONE)
+            break;
+    }
+    to->letter = at;
+    return at;
+}
+
 static const sc_face *pick_next_letter(picker *to, int32_t at)
 {
-    while (at < to->chars->count && !(to->chars->flags[at] & SC_CHAR_HARD)) {
-        int32_t end = sc_chars_next_grapheme(to->chars, at), first = at;
-        if (company_of(sc_chars_next(to->chars, &first)) == ALONE)
-            return is_emoji(to->chars, at, end) ? NULL : pick(to, at, end);
-        at = end;
-    }
-    return NULL;
+    int32_t start = next_letter(to, at);
+    if (start >= to->chars->count)
+        return NULL;
+    int32_t end = sc_chars_next_grapheme(to->chars, start);
+    return is_emoji(to->chars, start, end) ? NULL : pick(to, start, end);
 }
 
 static const sc_face *company_face(picker *to, neighbours *beside, company with, int32_t end)
@@ -335,7 +352,7 @@ static void split_cluster(picker *to, sc_items *items, int32_t start, int32_t en
 static void pick_all(picker *to, sc_items *items)
 {
     neighbours beside = { 0 };
-    for (int32_t start = 0; start < to->chars->count;) {
+    for (int32_t start = 0; start < to->chars->count && to->missing_count < MAX_MISSING;) {
         int32_t end = sc_chars_next_grapheme(to->chars, start);
         if (to->chars->flags[start] & SC_CHAR_HARD) {
             beside.previous = NULL;
@@ -384,6 +401,7 @@ sc_status sc_fallback_pick(sc_fonts *fonts, sc_arena *arena, const sc_chars *cha
         .field = field,
         .diags = diags,
         .generic = "sans-serif",
+        .letter = -1,
         .composer = unorm2_getNFCInstance(&error),
     };
     if (style->family_count > 0)

@@ -126,7 +126,8 @@ typedef enum sc_tail_kind { SC_TAIL_NONE, SC_TAIL_HYPHEN, SC_TAIL_ELLIPSIS } sc_
 /*
  * A place between two lines: the upper one ends visibly at `end`, the lower one starts at `at`.
  * Where a break changes the glyphs beside it, the stretch up to the next safe place is shaped
- * anew, and `*_fix` is what that adds to the line's advance.
+ * anew, and `*_fix` is what that adds to the line's advance. A side whose safe place is its own is
+ * taken as it was shaped.
  */
 typedef struct sc_edge {
     int32_t at, end;
@@ -137,6 +138,12 @@ typedef struct sc_edge {
     sc_tail_kind tail;
     bool ends_spaced; /* letter-spacing follows the last visible character, and is not counted */
 } sc_edge;
+
+/* The advance of a stretch shaped anew; a slot of a cache. */
+typedef struct sc_stretch_cache {
+    int32_t start, end; /* the same: empty */
+    double advance;     /* em */
+} sc_stretch_cache;
 
 /* ---- vertical metrics, em from the baseline, downwards positive below it ---- */
 
@@ -156,6 +163,7 @@ struct sc_text {
     const sc_shaping *shaping;
     const sc_edge *edges; /* from the text's start to its end */
     size_t edge_count;
+    sc_stretch_cache *cache; /* the one thing that changes after shaping; not what is answered */
     sc_extent extent;
 };
 

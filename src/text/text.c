@@ -38,6 +38,7 @@ sc_status sc_text_shape(sc_fonts *fonts, sc_arena *arena, sc_str text, const sc_
     bool is_display = style->wrap == SC_WRAP_BALANCE || style->wrap == SC_WRAP_PRETTY;
     const uint8_t *breaks =
         sc_breaks_find(arena, made->chars, made->itemised, style->lang, is_display);
+    made->cache = sc_edge_cache_new(arena);
     made->edges = sc_edges_make(arena, made, breaks, &made->edge_count);
     made->extent = sc_extent_of(made->items, made->itemised, made->shaping);
     *out = made;

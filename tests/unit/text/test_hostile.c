@@ -76,6 +76,7 @@ static void sets_what_is_just_short_enough(void **state)
                   { "\xC2\xAD", 2000 }, { " ", 2000 },
                   { "\n", 2000 },       { "\xE2\x80\x8D", 2000 },
                   { "a\n", 1000 },      { "🇫", 2000 },
+                  { "က", 2000 },        { "AV", 1000 },
                   { "א1", 1000 },       { "fi", 1000 } };
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         bench on = bench_open();
