@@ -4,6 +4,7 @@
 #include "base/status.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -59,34 +60,45 @@ void sc_arena_free(sc_arena *arena)
     free(arena);
 }
 
-static block *new_block(size_t payload)
+static block *new_block(size_t payload, bool is_zeroed)
 {
-    block *b = calloc(1, sizeof *b + payload);
+    block *b = is_zeroed ? calloc(1, sizeof *b + payload) : malloc(sizeof *b + payload);
     if (b == NULL)
         sc_out_of_memory("out of memory");
-    b->size = payload;
+    *b = (block){ .size = payload };
     return b;
 }
 
 /* A large request gets a block of its own, behind the current one, so that the current one's free
  * space stays in use. */
+static void put_behind(sc_arena *arena, block *b)
+{
+    block *head = arena->blocks;
+    b->next = head == NULL ? NULL : head->next;
+    if (head == NULL)
+        arena->blocks = b;
+    else
+        head->next = b;
+}
+
 static block *block_for(sc_arena *arena, size_t size)
 {
     block *head = arena->blocks;
     if (head != NULL && head->size - head->used >= size)
         return head;
-    block *b = new_block(size > BLOCK_BYTES / 4 ? size : BLOCK_BYTES);
-    if (head != NULL && b->size == size) {
-        b->next = head->next;
-        head->next = b;
-    } else {
-        b->next = head;
-        arena->blocks = b;
+    bool is_large = size > BLOCK_BYTES / 4;
+    block *b = new_block(is_large ? size : BLOCK_BYTES, true);
+    if (is_large) {
+        put_behind(arena, b);
+        return b;
     }
+    b->next = head;
+    arena->blocks = b;
     return b;
 }
 
-void *sc_arena_alloc(sc_arena *arena, size_t size)
+/* Round up to the alignment, and take it off the budget. */
+static size_t account(sc_arena *arena, size_t size)
 {
     const size_t align = alignof(max_align_t);
     if (size > SIZE_MAX / 4)
@@ -95,18 +107,41 @@ void *sc_arena_alloc(sc_arena *arena, size_t size)
     arena->used += size;
     if (arena->budget != 0 && arena->used > arena->budget)
         sc_out_of_memory("an article needs more memory than its limit allows");
-    block *b = block_for(arena, size);
+    return size;
+}
+
+static void *take(block *b, size_t size)
+{
     void *bytes = b->bytes + b->used;
     b->used += size;
     return bytes;
 }
 
-void *sc_arena_alloc_array(sc_arena *arena, size_t count, size_t size)
+void *sc_arena_alloc(sc_arena *arena, size_t size)
+{
+    size = account(arena, size);
+    return take(block_for(arena, size), size);
+}
+
+static size_t product(size_t count, size_t size)
 {
     size_t bytes;
     if (__builtin_mul_overflow(count, size, &bytes))
         sc_out_of_memory("out of memory: a request without measure");
-    return sc_arena_alloc(arena, bytes);
+    return bytes;
+}
+
+void *sc_arena_alloc_raw(sc_arena *arena, size_t count, size_t size)
+{
+    size_t bytes = account(arena, product(count, size));
+    block *b = new_block(bytes, false);
+    put_behind(arena, b);
+    return take(b, bytes);
+}
+
+void *sc_arena_alloc_array(sc_arena *arena, size_t count, size_t size)
+{
+    return sc_arena_alloc(arena, product(count, size));
 }
 
 void sc_arena_defer(sc_arena *arena, void (*release)(void *), void *handle)

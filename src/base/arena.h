@@ -31,6 +31,12 @@ void *sc_arena_alloc(sc_arena *arena, size_t size);
 void *sc_arena_alloc_array(sc_arena *arena, size_t count, size_t size);
 
 /**
+ * As sc_arena_alloc_array(), but the bytes are not zeroed: for pixels and the like, of which every
+ * one is written before it is read.
+ */
+void *sc_arena_alloc_raw(sc_arena *arena, size_t count, size_t size);
+
+/**
  * Have `release(handle)` called when the arena is freed: for handles of other libraries, so that
  * an early return leaks nothing. Releases run last in, first out. A NULL handle is ignored.
  */

@@ -160,7 +160,7 @@ static void provide(sc_arena *arena, jpeg_writer *writer, size_t limit)
 {
     size_t ample = ample_bytes(writer->bitmap);
     writer->capacity = (limit < ample ? limit : ample) + 1; /* libjpeg takes full for too full */
-    writer->buffer = sc_arena_alloc(arena, writer->capacity);
+    writer->buffer = sc_arena_alloc_raw(arena, writer->capacity, 1);
 }
 
 static sc_encoded result_of(const jpeg_writer *writer)

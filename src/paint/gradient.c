@@ -193,7 +193,8 @@ sc_bitmap sc_gradient_raster(sc_arena *arena, const sc_fill *fill, sc_rect box, 
 {
     sc_bitmap out = { .width = (int)area.width, .height = (int)area.height };
     out.stride = out.width * (int)sizeof(uint32_t);
-    out.pixels = SC_NEW_ARRAY(arena, uint32_t, (size_t)out.width * (size_t)out.height);
+    out.pixels =
+        sc_arena_alloc_raw(arena, (size_t)out.width * (size_t)out.height, sizeof *out.pixels);
     tint *table = SC_NEW_ARRAY(arena, tint, TABLE_SIZE);
     double *at = SC_NEW_ARRAY(arena, double, fill->stop_count);
     line l = line_of(fill, box);

@@ -297,7 +297,7 @@ static sc_bitmap new_bitmap(sc_arena *arena, int width, int height)
 {
     sc_bitmap bitmap = { .width = width, .height = height, .is_opaque = true };
     bitmap.stride = cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width);
-    bitmap.pixels = sc_arena_alloc_array(arena, (size_t)height, (size_t)bitmap.stride);
+    bitmap.pixels = sc_arena_alloc_raw(arena, (size_t)height, (size_t)bitmap.stride);
     return bitmap;
 }
 

@@ -271,7 +271,7 @@ sc_status sc_photo_resample(sc_arena *arena, const sc_photo *photo, sc_rect crop
     if (width > 0 && height > 0 && is_inside(&stored, photo->width, photo->height)) {
         sc_bitmap bitmap = { .width = width, .height = height, .stride = 4 * width };
         bitmap.is_opaque = photo->plane_count != 4;
-        bitmap.pixels = sc_arena_alloc_array(arena, (size_t)width * (size_t)height, 4);
+        bitmap.pixels = sc_arena_alloc_raw(arena, (size_t)width * (size_t)height, 4);
         sc_arena *scratch = sc_arena_new(0);
         is_done = run(scratch, photo, stored, &bitmap);
         sc_arena_free(scratch);
