@@ -186,15 +186,25 @@ static void read_node_entry(parser *p, const sc_entry *entry, sc_node *node)
         read_property(p, entry, node->kind, &node->declarations);
 }
 
+static void fail_for_card(parser *p, const sc_entry *entry)
+{
+    sc_diag_error(p->diags, entry->key_span, "layout.not-for-card",
+                  "write it on a node under the card's 'children'",
+                  "the card itself cannot have '%.*s'", SC_STR_ARG(entry->key));
+}
+
+static bool is_card(const sc_node *node)
+{
+    return sc_str_is(node->name, "card"); /* no other node can have that name */
+}
+
 /* The root is a box, always there, and called `card`. */
 static void start_card(parser *p, const sc_value *value, sc_node *node)
 {
     static const char *const REFUSED[] = { "name", "when", "text", "image" };
     for (size_t i = 0; i < value->count; i++)
         if (is_one_of(value->entries[i].key, REFUSED, COUNT(REFUSED)))
-            sc_diag_error(p->diags, value->entries[i].key_span, "layout.not-for-card",
-                          "write it on a node under the card's 'children'",
-                          "the card itself cannot have '%.*s'", SC_STR_ARG(value->entries[i].key));
+            fail_for_card(p, &value->entries[i]);
     node->name = SC_STR("card");
     sc_vec_push(p->arena, &p->named, node);
 }
@@ -249,6 +259,8 @@ static void read_patch_entry(parser *p, const sc_entry *entry, sc_patch *patch)
     const char *own = patch->node->kind == SC_NODE_TEXT ? "text" : "image";
     if (is_content && patch->node->kind != SC_NODE_BOX && sc_str_is(entry->key, own))
         patch->has_content = read_content(p, entry->value, own, &patch->content);
+    else if (sc_str_is(entry->key, "when") && is_card(patch->node))
+        fail_for_card(p, entry);
     else if (sc_str_is(entry->key, "when"))
         patch->when = read_when(p, entry->value);
     else if (is_one_of(entry->key, NODE_KEYS, COUNT(NODE_KEYS)))

@@ -1,7 +1,8 @@
 /* Tokens: see token.h. */
 #include "layout/token.h"
 
-enum { DEPTH_MAX = 16 };
+/* Tokens that hold others twice double with every step: how many may be put in is bounded. */
+enum { DEPTH_MAX = 16, PUT_IN_MAX = 1000, FILLED_MAX_BYTES = 64 * 1024 };
 
 static bool is_name_char(char c)
 {
@@ -73,30 +74,55 @@ const sc_value *sc_token_follow(const sc_tokens *tokens, sc_arena *arena, sc_dia
     return NULL;
 }
 
-static bool fill(const sc_tokens *tokens, sc_arena *arena, sc_diags *diags, sc_span span,
-                 sc_str text, int depth, sc_buf *out)
+/* A text under way that tokens are put into. */
+typedef struct filling {
+    const sc_tokens *tokens;
+    sc_arena *arena;
+    sc_diags *diags;
+    sc_span span; /* where it is used */
+    sc_buf out;
+    int put_in;
+} filling;
+
+static bool fill(filling *f, sc_str text, int depth);
+
+static bool fail_too_long(const filling *f)
 {
-    if (depth > DEPTH_MAX) {
-        sc_diag_error(diags, span, "layout.token-circle", NULL, "this token stands for itself");
+    sc_diag_error(f->diags, f->span, "layout.bad-value", NULL,
+                  "the value is too long with its tokens put in");
+    return false;
+}
+
+static bool put_in(filling *f, sc_str name, int depth)
+{
+    if (depth == DEPTH_MAX) {
+        sc_diag_error(f->diags, f->span, "layout.token-circle", NULL,
+                      "this token stands for itself");
         return false;
     }
+    if (++f->put_in > PUT_IN_MAX)
+        return fail_too_long(f);
+    const sc_value *value = find(f->tokens, f->arena, f->diags, f->span, name);
+    if (value == NULL)
+        return false;
+    if (sc_value_is_scalar(value))
+        return fill(f, value->text, depth + 1);
+    sc_diag_error(f->diags, f->span, "layout.bad-value", NULL,
+                  "the token '$%.*s' is %s, which cannot stand among other words", SC_STR_ARG(name),
+                  sc_value_kind_name(value));
+    return false;
+}
+
+static bool fill(filling *f, sc_str text, int depth)
+{
+    if (f->out.len + text.len > FILLED_MAX_BYTES)
+        return fail_too_long(f);
     for (size_t at = 0; at < text.len;) {
         sc_str rest = sc_str_sub(text, at + 1, text.len);
         size_t len = text.ptr[at] == '$' ? name_length(rest) : 0;
-        if (len == 0) {
-            sc_buf_addc(out, text.ptr[at++]);
-            continue;
-        }
-        const sc_value *value = find(tokens, arena, diags, span, sc_str_sub(rest, 0, len));
-        if (value == NULL)
-            return false;
-        if (!sc_value_is_scalar(value)) {
-            sc_diag_error(diags, span, "layout.bad-value", NULL,
-                          "the token '$%.*s' is %s, which cannot stand among other words", (int)len,
-                          rest.ptr, sc_value_kind_name(value));
-            return false;
-        }
-        if (!fill(tokens, arena, diags, span, value->text, depth + 1, out))
+        if (len == 0)
+            sc_buf_addc(&f->out, text.ptr[at]);
+        else if (!put_in(f, sc_str_sub(rest, 0, len), depth))
             return false;
         at += 1 + len;
     }
@@ -106,13 +132,15 @@ static bool fill(const sc_tokens *tokens, sc_arena *arena, sc_diags *diags, sc_s
 bool sc_token_fill(const sc_tokens *tokens, sc_arena *arena, sc_diags *diags, const sc_value *value,
                    sc_str *out)
 {
+    filling f = { .tokens = tokens, .arena = arena, .diags = diags, .span = value->span };
     if (!sc_str_find(value->text, SC_STR("$"), NULL)) {
         *out = value->text;
         return true;
     }
-    sc_buf buf = sc_buf_new(arena, 64 * 1024);
-    if (!fill(tokens, arena, diags, value->span, value->text, 0, &buf))
+    /* What stands around the tokens of each depth comes on top. */
+    f.out = sc_buf_new(arena, (size_t)(DEPTH_MAX + 2) * FILLED_MAX_BYTES);
+    if (!fill(&f, value->text, 0))
         return false;
-    *out = sc_buf_str(&buf);
+    *out = sc_buf_str(&f.out);
     return true;
 }
