@@ -76,7 +76,8 @@ sc_scene sc_scene_with_scrim(sc_arena *arena, const sc_scene *scene, double stre
 
 /**
  * Write the scene as JSON: `{width, height, nodes: [{name, kind, box: [x, y, w, h], …}]}`, numbers
- * rounded to a hundredth of a px. Texts have `size` and `lines: [{text, x, baseline, width}]`.
+ * rounded to a hundredth of a px. Texts have `field`, `font_size`, `font`, `clipped` and
+ * `lines: [{text, x, baseline, width, font_size}]`, images have `crop`, px of the photo.
  */
 void sc_scene_dump(const sc_scene *scene, sc_buf *out);
 
