@@ -11,6 +11,7 @@
 #include "text/chars.h"
 #include "text/script.h"
 #include "text/shape.h"
+#include "text/weak.h"
 
 #include <string.h>
 #include <unicode/uchar.h>
@@ -180,6 +181,8 @@ const sc_edge *sc_edges_make(sc_arena *arena, const sc_text *text, const uint8_t
             .kind = (sc_break)breaks[at],
             .tail = breaks[at] == SC_BREAK_HYPHEN ? SC_TAIL_HYPHEN : SC_TAIL_NONE,
         };
+        edge.is_weak =
+            edge.kind == SC_BREAK_WORD && sc_weak_ends(text->chars, edge.end, text->style.lang);
         sc_vec_push(arena, &edges, edge_at(text, edge, &anew));
     }
     *count = edges.count;

@@ -21,6 +21,8 @@
 #define SHORT_LINE 0.4
 /* What a worse break costs when lines are made even, em²: as much as five em left empty. */
 #define WORSE_BREAK 25.0
+/* What a line costs that ends in an article or a short preposition, em². */
+#define WEAK_END 6.0
 
 typedef struct setter {
     const sc_text *text;
@@ -278,7 +280,8 @@ static double line_cost(const setter *set, const evening *how, size_t from, size
         return INFINITY;
     double empty = (set->limit - width) / set->size_px;
     bool is_bad = end->kind == SC_BREAK_PHRASE || end->kind == SC_BREAK_HYPHEN;
-    return (is_last && how->last_is_free ? 0 : empty * empty) + (is_bad ? WORSE_BREAK : 0);
+    return (is_last && how->last_is_free ? 0 : empty * empty) + (is_bad ? WORSE_BREAK : 0) +
+           (end->is_weak && !is_last ? WEAK_END : 0);
 }
 
 /* Find the cheapest way for a line to end at stop `to`. */
@@ -390,7 +393,26 @@ static void balance(sc_arena *arena, const setter *box, sc_lines *lines)
         *lines = fill_lines(arena, &set, 0);
 }
 
-/* Full lines, unless that leaves a last line of one short word. */
+static bool has_weak_end(const sc_lines *lines)
+{
+    for (size_t i = 0; i + 1 < lines->count; i++)
+        if (lines->spans[i].to.is_weak)
+            return true;
+    return false;
+}
+
+static bool is_last_short(const setter *set, const sc_lines *lines, double short_px)
+{
+    const sc_line_span *last = &lines->spans[lines->count - 1];
+    size_t from = 0;
+    while (set->stops[from].at < last->from.at)
+        from++;
+    return span_width(set, &last->from, &last->to) < short_px &&
+           is_one_word(set, from, set->stop_count - 1);
+}
+
+/* Full lines, unless that leaves a last line of one short word, or a line that ends in an article:
+ * then, in as many lines, the fullest without. */
 static void make_pretty(sc_arena *arena, const setter *set, sc_lines *lines)
 {
     if (!can_balance(set, lines))
@@ -398,13 +420,11 @@ static void make_pretty(sc_arena *arena, const setter *set, sc_lines *lines)
     evening how = evening_new(arena, lines->count, set->stop_count);
     how.last_is_free = true;
     how.short_px = SHORT_LINE * set->limit;
-    const sc_line_span *last = &lines->spans[lines->count - 1];
-    size_t from = 0;
-    while (set->stops[from].at < last->from.at)
-        from++;
-    bool is_short = span_width(set, &last->from, &last->to) < how.short_px &&
-                    is_one_word(set, from, set->stop_count - 1);
-    if (is_short && even_out(set, &how))
+    if (!is_last_short(set, lines, how.short_px) && !has_weak_end(lines))
+        return;
+    bool found = even_out(set, &how);
+    how.short_px = 0;
+    if (found || even_out(set, &how))
         take_evened(set, &how, lines);
 }
 

@@ -136,6 +136,7 @@ typedef struct sc_edge {
     double tail_advance;             /* em */
     sc_break kind;
     sc_tail_kind tail;
+    bool is_weak;     /* the last word leans on the next: an article, a short preposition */
     bool ends_spaced; /* letter-spacing follows the last visible character, and is not counted */
 } sc_edge;
 

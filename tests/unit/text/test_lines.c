@@ -234,6 +234,23 @@ static void balances(void **state)
     CHECK_LINES(CASES, SC_WRAP_BALANCE);
 }
 
+static void keeps_articles_off_the_ends(void **state)
+{
+    (void)state;
+    static const line_case PRETTY[] = {
+        { "en", "We saw that the river runs uphill", 7.5, 0,
+          "We saw that / the river / runs uphill" },
+        { "en", "Rivers of the north, A town of tides", 11.5, 0,
+          "Rivers of the north, / A town of tides" },
+        { "ru", "Река и море в городе у воды", 7, 0, "Река и море / в городе / у воды" },
+        { "pl", "Rzeka i morze w mieście u wody", 7.6, 0, "Rzeka i morze / w mieście / u wody" },
+        { "en-GB", "The cat and THE old dog sat", 7.4, 0, "The cat and / THE old / dog sat" },
+        { "de", "Wir sahen, dass die Flut steigt", 9.5, 0, "Wir sahen, dass / die Flut steigt" },
+    };
+    CHECK_LINES(PRETTY, SC_WRAP_PRETTY);
+    CHECK_LINES(PRETTY, SC_WRAP_BALANCE);
+}
+
 static void makes_the_end_pretty(void **state)
 {
     (void)state;
@@ -372,6 +389,7 @@ int main(void)
         cmocka_unit_test(puts_the_languages_ellipsis),
         cmocka_unit_test(puts_the_ellipsis_left_in_right_to_left_text),
         cmocka_unit_test(balances),
+        cmocka_unit_test(keeps_articles_off_the_ends),
         cmocka_unit_test(makes_the_end_pretty),
         cmocka_unit_test(does_not_wrap),
         cmocka_unit_test(aligns),
