@@ -10,7 +10,9 @@ sc_status sc_command_render(sc_arena *arena, const sc_options *options);
 sc_status sc_command_tags(sc_arena *arena, const sc_options *options);
 /** Print the resolved scene of one article on one platform, as JSON. */
 sc_status sc_command_scene(sc_arena *arena, const sc_options *options);
-/** List the platforms. */
+/** Read articles, layouts and site files, and tell all that is wrong with them. */
+sc_status sc_command_check(sc_arena *arena, const sc_options *options);
+/** List the platforms, or print an nginx map of their crawlers. */
 sc_status sc_command_platforms(sc_arena *arena, const sc_options *options);
 
 #endif

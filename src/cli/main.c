@@ -11,6 +11,8 @@ static const sc_command COMMANDS[] = {
     { "tags", "ARTICLE", sc_command_tags, 1, 1, "only the tags, on standard output" },
     { "scene", "ARTICLE", sc_command_scene, 1, 1,
       "what a layout makes of an article, as JSON: boxes, lines, crops" },
+    { "check", "FILE…", sc_command_check, 1, SIZE_MAX,
+      "every error and warning of articles, layouts and site files, rendering nothing" },
     { "platforms", "", sc_command_platforms, 0, 0, "the platforms, their sizes and limits" },
 };
 

@@ -41,6 +41,8 @@ static const option_row OPTIONS[] = {
     { "allow-damaged", 0, FLAG, AT(allow_damaged), NULL, "render damaged photos, with a warning" },
     { "now", 0, WORD, AT(now), "DATE",
       "the moment that 'age' in layouts counts from (default: the clock)" },
+    { "nginx", 0, FLAG, AT(as_nginx), NULL,
+      "platforms: print an nginx map from user agents to those of --platform" },
     { "json", 0, FLAG, AT(is_json), NULL, "results and messages as JSON, one line an article" },
     { "quiet", 'q', FLAG, AT(is_quiet), NULL, "no warnings" },
     { "verbose", 'v', FLAG, AT(is_verbose), NULL,

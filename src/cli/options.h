@@ -28,7 +28,7 @@ struct sc_options {
     int quality; /* 0: the default */
     SC_VEC(sc_assignment) sets;
     sc_words font_dirs;
-    bool is_json, is_quiet, is_verbose, allow_damaged, wants_help, wants_version;
+    bool is_json, is_quiet, is_verbose, allow_damaged, as_nginx, wants_help, wants_version;
 };
 
 /** @return all `*count` commands; the first is the default. Static. */
