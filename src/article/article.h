@@ -45,6 +45,8 @@ typedef struct sc_article {
     sc_field lang; /* a BCP 47 tag, never empty: the article's, else the site's, else "en" */
     sc_field section, type, editor;
     sc_field_list tags;
+    sc_field_list translations; /* language tags as written */
+    sc_field card_alt;          /* what the cards show, in words; or empty */
     sc_photo_ref photo;
     const sc_person *authors;
     size_t author_count;
@@ -63,9 +65,13 @@ typedef struct sc_site {
     sc_field url;               /* absolute, http(s); or empty */
     sc_field cards_url;         /* where the output folder will be served; no slash at its end */
     sc_field logo;              /* a path relative to the site file, or absolute */
+    sc_field logo_url;          /* absolute, http(s); or empty */
     sc_field lang;              /* a BCP 47 tag, or empty */
     sc_field timezone;          /* an IANA name; "UTC" by default */
     sc_field twitter, telegram; /* `@name` */
+    sc_field fediverse;         /* `@name@server`, as written */
+    sc_field theme_color;       /* a colour of CSS, as written */
+    sc_field article_author;    /* "name" (the default) or "url" */
     sc_field publisher;
     sc_field layout; /* the name or file of the layout to use by default */
     const sc_token *colors;

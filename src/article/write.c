@@ -82,9 +82,11 @@ void sc_article_write_json(sc_arena *arena, const sc_article *article, sc_json *
     sc_json_field_optional(json, "lang", article->lang.text);
     sc_json_field_optional(json, "section", article->section.text);
     write_names(json, "tags", &article->tags);
+    write_names(json, "translations", &article->translations);
     sc_json_field_optional(json, "type", article->type.text);
     write_photo(json, &article->photo);
     write_authors(json, article);
+    sc_json_field_optional(json, "card_alt", article->card_alt.text);
     sc_json_field_optional(json, "editor", article->editor.text);
     write_moment(arena, json, "published", &article->published);
     write_moment(arena, json, "modified", &article->modified);

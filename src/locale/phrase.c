@@ -1,53 +1,106 @@
-/* The words of cards, one row a language; lists of names by ICU. See phrase.h. */
+/* The words of cards and share links, one row a language; lists of names by ICU. See phrase.h. */
 #include "locale/phrase.h"
 
 #include "locale/unicode.h"
 
+#include <string.h>
 #include <unicode/ulistformatter.h>
 
-/* `%` stands for the name. */
+/* `%` stands for the name. The row of a region stands before that of its language. */
 static const struct {
     const char *lang;
-    const char *phrases[2];
+    const char *phrases[SC_PHRASE_COUNT];
 } ROWS[] = {
-    { "ar", { "بقلم %", "تصوير: %" } }, { "ca", { "Per %", "Foto: %" } },
-    { "cs", { "%", "Foto: %" } },       { "da", { "Af %", "Foto: %" } },
-    { "de", { "Von %", "Foto: %" } },   { "el", { "%", "Φωτογραφία: %" } },
-    { "en", { "By %", "Photo: %" } },   { "eo", { "De %", "Foto: %" } },
-    { "es", { "Por %", "Foto: %" } },   { "fa", { "%", "عکس: %" } },
-    { "fi", { "%", "Kuva: %" } },       { "fr", { "Par %", "Photo : %" } },
-    { "he", { "מאת %", "צילום: %" } },  { "hi", { "%", "फ़ोटो: %" } },
-    { "id", { "Oleh %", "Foto: %" } },  { "it", { "Di %", "Foto: %" } },
-    { "ja", { "%", "写真：%" } },       { "ko", { "%", "사진: %" } },
-    { "nb", { "Av %", "Foto: %" } },    { "nl", { "Door %", "Foto: %" } },
-    { "pl", { "%", "Fot. %" } },        { "pt", { "Por %", "Foto: %" } },
-    { "ro", { "De %", "Foto: %" } },    { "ru", { "%", "Фото: %" } },
-    { "sv", { "Av %", "Foto: %" } },    { "th", { "โดย %", "ภาพ: %" } },
-    { "tr", { "%", "Fotoğraf: %" } },   { "uk", { "%", "Фото: %" } },
-    { "vi", { "%", "Ảnh: %" } },        { "zh", { "%", "摄影：%" } },
+    { "ar",
+      { "بقلم %", "تصوير: %", "المشاركة على %", "المشاركة عبر البريد الإلكتروني",
+        "مشاركة هذا المقال" } },
+    { "ca",
+      { "Per %", "Foto: %", "Comparteix a %", "Comparteix per correu electrònic",
+        "Comparteix aquest article" } },
+    { "cs", { "%", "Foto: %", "Sdílet na %", "Sdílet e-mailem", "Sdílet článek" } },
+    { "da", { "Af %", "Foto: %", "Del på %", "Del via e-mail", "Del artiklen" } },
+    { "de", { "Von %", "Foto: %", "Auf % teilen", "Per E-Mail teilen", "Artikel teilen" } },
+    { "el",
+      { "%", "Φωτογραφία: %", "Κοινοποίηση στο %", "Κοινοποίηση με email",
+        "Κοινοποίηση του άρθρου" } },
+    { "en", { "By %", "Photo: %", "Share on %", "Share by email", "Share this article" } },
+    { "eo",
+      { "De %", "Foto: %", "Diskonigi ĉe %", "Diskonigi retpoŝte",
+        "Diskonigi ĉi tiun artikolon" } },
+    { "es",
+      { "Por %", "Foto: %", "Compartir en %", "Compartir por correo electrónico",
+        "Compartir este artículo" } },
+    { "fa",
+      { "%", "عکس: %", "هم‌رسانی در %", "هم‌رسانی با ایمیل",
+        "هم‌رسانی این مقاله" } },
+    { "fi", { "%", "Kuva: %", "Jaa palvelussa %", "Jaa sähköpostitse", "Jaa artikkeli" } },
+    { "fr",
+      { "Par %", "Photo : %", "Partager sur %", "Partager par e-mail", "Partager cet article" } },
+    { "he", { "מאת %", "צילום: %", "שיתוף ב-%", "שיתוף בדוא״ל", "שיתוף הכתבה" } },
+    { "hi", { "%", "फ़ोटो: %", "% पर साझा करें", "ईमेल से साझा करें", "यह लेख साझा करें" } },
+    { "id", { "Oleh %", "Foto: %", "Bagikan ke %", "Bagikan lewat email", "Bagikan artikel ini" } },
+    { "it",
+      { "Di %", "Foto: %", "Condividi su %", "Condividi via e-mail",
+        "Condividi questo articolo" } },
+    { "ja", { "%", "写真：%", "%でシェア", "メールで送る", "この記事をシェア" } },
+    { "ko", { "%", "사진: %", "%에 공유", "이메일로 공유", "이 기사 공유" } },
+    { "nb", { "Av %", "Foto: %", "Del på %", "Del på e-post", "Del artikkelen" } },
+    { "nl", { "Door %", "Foto: %", "Delen op %", "Delen via e-mail", "Dit artikel delen" } },
+    { "pl",
+      { "%", "Fot. %", "Udostępnij w serwisie %", "Udostępnij e-mailem", "Udostępnij artykuł" } },
+    { "pt-PT",
+      { "Por %", "Foto: %", "Partilhar no %", "Partilhar por e-mail", "Partilhar este artigo" } },
+    { "pt",
+      { "Por %", "Foto: %", "Compartilhar no %", "Compartilhar por e-mail",
+        "Compartilhar este artigo" } },
+    { "ro",
+      { "De %", "Foto: %", "Distribuie pe %", "Distribuie prin e-mail", "Distribuie articolul" } },
+    { "ru",
+      { "%", "Фото: %", "Поделиться в %", "Поделиться по электронной почте",
+        "Поделиться статьёй" } },
+    { "sv", { "Av %", "Foto: %", "Dela på %", "Dela via e-post", "Dela artikeln" } },
+    { "th", { "โดย %", "ภาพ: %", "แชร์บน %", "แชร์ทางอีเมล", "แชร์บทความนี้" } },
+    { "tr",
+      { "%", "Fotoğraf: %", "% üzerinde paylaş", "E-posta ile paylaş", "Bu makaleyi paylaş" } },
+    { "uk",
+      { "%", "Фото: %", "Поділитися в %", "Поділитися електронною поштою", "Поділитися статтею" } },
+    { "vi", { "%", "Ảnh: %", "Chia sẻ lên %", "Chia sẻ qua email", "Chia sẻ bài viết này" } },
+    { "zh", { "%", "摄影：%", "分享到 %", "通过电子邮件分享", "分享本文" } },
 };
 
-static sc_str language_of(sc_str tag)
+enum { ROW_COUNT = sizeof ROWS / sizeof *ROWS };
+
+/* Whether `tag` is `lang`, or `lang` with more behind it. */
+static bool is_of(sc_str tag, const char *lang)
 {
-    size_t len = 0;
-    while (len < tag.len && sc_is_alpha(tag.ptr[len]))
-        len++;
-    return sc_str_sub(tag, 0, len);
+    size_t len = strlen(lang);
+    return sc_str_is_nocase(sc_str_sub(tag, 0, len), lang) &&
+           (tag.len == len || tag.ptr[len] == '-' || tag.ptr[len] == '_');
+}
+
+static const char *const *phrases_of(sc_str tag)
+{
+    for (size_t i = 0; i < ROW_COUNT; i++)
+        if (is_of(tag, ROWS[i].lang))
+            return ROWS[i].phrases;
+    return NULL;
+}
+
+bool sc_phrase_is_known(sc_str tag)
+{
+    return phrases_of(tag) != NULL;
 }
 
 sc_str sc_phrase_say(sc_arena *arena, sc_phrase phrase, sc_str name, sc_str tag)
 {
-    sc_str lang = language_of(tag);
+    const char *const *phrases = phrases_of(tag);
+    if (phrases == NULL)
+        return name;
+    sc_str form = sc_str_of(phrases[phrase]);
     size_t at;
-    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
-        if (!sc_str_is_nocase(lang, ROWS[i].lang))
-            continue;
-        sc_str form = sc_str_of(ROWS[i].phrases[phrase]);
-        sc_str_find(form, SC_STR("%"), &at);
-        return sc_str_fmt(arena, "%.*s%.*s%s", (int)at, form.ptr, SC_STR_ARG(name),
-                          form.ptr + at + 1);
-    }
-    return name;
+    if (!sc_str_find(form, SC_STR("%"), &at))
+        return form;
+    return sc_str_fmt(arena, "%.*s%.*s%s", (int)at, form.ptr, SC_STR_ARG(name), form.ptr + at + 1);
 }
 
 static sc_str with_commas(sc_arena *arena, const sc_str *names, size_t count)

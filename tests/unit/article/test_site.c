@@ -88,7 +88,8 @@ static const struct {
     { "qqqqqqqq: x",
       "s.yaml:1:1: error: unknown field 'qqqqqqqq' [site.unknown-field]\n"
       "    1 | qqqqqqqq: x\n      | ^~~~~~~~\nhint: the fields are name, url, cards_url, logo, "
-      "lang, timezone, twitter, telegram, publisher, layout, colors\n" },
+      "logo_url, lang, timezone, twitter, telegram, fediverse, theme_color, article_author, "
+      "publisher, layout, colors\n" },
     { "name: [x]", "s.yaml:1:7: error: name must be a text, not a list [site.bad-value]\n"
                    "    1 | name: [x]\n      |       ^~~\n" },
     { "url: /x", "s.yaml:1:6: error: url '/x' is not absolute [site.bad-url]\n"
