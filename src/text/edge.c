@@ -8,6 +8,7 @@
  */
 #include "text/edge.h"
 
+#include "text/blank.h"
 #include "text/chars.h"
 #include "text/script.h"
 #include "text/shape.h"
@@ -144,6 +145,11 @@ static int32_t previous_safe(const sc_text *text, int32_t end)
     return end - safe <= MAX_STRETCH ? safe : end;
 }
 
+static bool is_display(const sc_text *text)
+{
+    return text->style.wrap == SC_WRAP_BALANCE || text->style.wrap == SC_WRAP_PRETTY;
+}
+
 /* @param anew  how many units may still be shaped anew. */
 static sc_edge edge_at(const sc_text *text, sc_edge edge, int32_t *anew)
 {
@@ -157,6 +163,10 @@ static sc_edge edge_at(const sc_text *text, sc_edge edge, int32_t *anew)
     edge.start_fix = fix(text, edge.at, edge.safe_after);
     edge.end_fix = fix(text, edge.safe_before, edge.end);
     edge.tail_advance = tail_advance(text, edge.tail, edge.end);
+    if (is_display(text)) {
+        edge.blank_before = sc_blank_before(text, edge.at);
+        edge.blank_after = edge.tail == SC_TAIL_NONE ? sc_blank_after(text, edge.end) : 0;
+    }
     edge.ends_spaced = edge.tail == SC_TAIL_NONE && last_cluster_spaced(text, edge.end);
     return edge;
 }
@@ -278,5 +288,7 @@ double sc_edge_width(const sc_text *text, double size_px, const sc_edge *from, c
     const int32_t *counts = text->shaping->spacings;
     double spacings = counts[to->end] - counts[from->at] - (to->ends_spaced ? 1 : 0);
     double spacing_px = text->shaper.spacing_em * size_px + text->shaper.spacing_px;
-    return (line_advance(text, from, to) + to->tail_advance) * size_px + spacings * spacing_px;
+    double advance = line_advance(text, from, to) + to->tail_advance;
+    advance -= from->blank_before + to->blank_after;
+    return advance * size_px + spacings * spacing_px;
 }

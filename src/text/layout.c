@@ -226,7 +226,7 @@ static sc_line place_line(sc_arena *arena, const sc_text *text, const sc_line_sp
         .text = text,
         .size_px = size_px,
         .spacing_px = text->shaper.spacing_em * size_px + text->shaper.spacing_px,
-        .x = line.x,
+        .x = line.x - span->from.blank_before * size_px,
         .y = baseline,
         .last_cluster = last_cluster(text, &span->to),
     };

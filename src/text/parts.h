@@ -131,9 +131,10 @@ typedef enum sc_tail_kind { SC_TAIL_NONE, SC_TAIL_HYPHEN, SC_TAIL_ELLIPSIS } sc_
  */
 typedef struct sc_edge {
     int32_t at, end;
-    int32_t safe_after, safe_before; /* the nearest safe places: ≥ at, ≤ end */
-    double start_fix, end_fix;       /* em */
-    double tail_advance;             /* em */
+    int32_t safe_after, safe_before;  /* the nearest safe places: ≥ at, ≤ end */
+    double start_fix, end_fix;        /* em */
+    double tail_advance;              /* em */
+    double blank_before, blank_after; /* em of full-width marks that the line's edges swallow */
     sc_break kind;
     sc_tail_kind tail;
     bool is_weak;     /* the last word leans on the next: an article, a short preposition */

@@ -244,11 +244,37 @@ static void keeps_articles_off_the_ends(void **state)
           "Rivers of the north, / A town of tides" },
         { "ru", "Река и море в городе у воды", 7, 0, "Река и море / в городе / у воды" },
         { "pl", "Rzeka i morze w mieście u wody", 7.6, 0, "Rzeka i morze / w mieście / u wody" },
-        { "en-GB", "The cat and THE old dog sat", 7.4, 0, "The cat and / THE old / dog sat" },
+        { "en-GB", "The cat and THE old dog", 8, 0, "The cat and / THE old dog" },
         { "de", "Wir sahen, dass die Flut steigt", 9.5, 0, "Wir sahen, dass / die Flut steigt" },
     };
     CHECK_LINES(PRETTY, SC_WRAP_PRETTY);
     CHECK_LINES(PRETTY, SC_WRAP_BALANCE);
+}
+
+static void swallows_the_blank_half_of_marks_at_edges(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *lang, *text;
+        double least, most; /* em of the line, where four squares would be 4 */
+    } CASES[] = {
+        { "zh", "“中国", 2.4, 2.75 },     { "zh", "中国，", 2.4, 2.75 },
+        { "ja", "「図書」", 2.9, 3.4 },   { "zh", "中国！", 3, 3 },
+        { "zh-TW", "中國，", 2.65, 2.8 }, { "zh", "中，国", 3, 3 },
+        { "en", "“an", 0.5, 2 },
+    };
+    bench on = bench_open();
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        sc_text_style style = headline_style(CASES[i].lang);
+        style.letter_spacing = 0;
+        sc_paragraph paragraph = lay_out(&on, CASES[i].text, style, 1e4, 0);
+        double em = paragraph.lines[0].width / 100;
+        if (em < CASES[i].least - 1e-6 || em > CASES[i].most + 1e-6)
+            fail_msg("%s: %f em", CASES[i].text, em);
+    }
+    /* Running text keeps its squares. */
+    assert_near(lay_out(&on, "“中国", plain_style("zh"), 1e4, 0).width, 300, 1e-6);
+    bench_close(&on);
 }
 
 static void makes_the_end_pretty(void **state)
@@ -390,6 +416,7 @@ int main(void)
         cmocka_unit_test(puts_the_ellipsis_left_in_right_to_left_text),
         cmocka_unit_test(balances),
         cmocka_unit_test(keeps_articles_off_the_ends),
+        cmocka_unit_test(swallows_the_blank_half_of_marks_at_edges),
         cmocka_unit_test(makes_the_end_pretty),
         cmocka_unit_test(does_not_wrap),
         cmocka_unit_test(aligns),
