@@ -23,12 +23,15 @@ struct FT_FaceRec_;
  * @param arena       owns the set and its handles.
  * @param extra_dirs  `dir_count` folders of further font files (a designer's `fonts/`),
  * NUL-terminated; a `fonts.conf` in one of them replaces the built-in one.
- * @return SC_OK; SC_E_CONFIG, `fonts.bad-config` or `fonts.none`, with what to install.
+ * @return SC_OK; SC_E_CONFIG, `fonts.bad-config`, `fonts.no-folder`, or `fonts.none` with what to
+ * install.
  */
 sc_status sc_fonts_open(sc_arena *arena, const char *const *extra_dirs, size_t dir_count,
                         sc_diags *diags, sc_fonts **out);
 
-/** @return the face's FreeType handle, unscaled, for painting; borrowed, valid as long as the set.
+/**
+ * @return the face's FreeType handle, unscaled, for painting; borrowed, valid as long as the set.
+ * The file is opened at the first call. NULL if it has gone since the set was loaded.
  */
 struct FT_FaceRec_ *sc_face_freetype(const sc_face *face);
 

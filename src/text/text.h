@@ -32,7 +32,8 @@ typedef enum sc_text_wrap {
 } sc_text_wrap;
 
 /* What the vertical edges of the text box are: the lines' boxes, or trimmed to the capitals' top
- * and the baseline (CSS text-box: trim-both cap alphabetic), so that optical edges line up. */
+ * and the baseline (CSS text-box: trim-both cap alphabetic), so that optical edges line up. What
+ * that means for scripts without capitals is said in docs/fonts.md. */
 typedef enum sc_text_trim { SC_TRIM_NONE, SC_TRIM_BOTH } sc_text_trim;
 
 typedef struct sc_text_style {
@@ -42,7 +43,8 @@ typedef struct sc_text_style {
     bool is_italic;
     double letter_spacing; /* em */
     double letter_spacing_px;
-    double line_height;    /* factor of the font size; 0: the font's own (normal) */
+    double line_height; /* factor of the font size; 0: the font's own (normal); raised for scripts
+                           whose lines would collide */
     double line_height_px; /* used if > 0 */
     sc_str features;       /* OpenType features as CSS writes them: `"tnum", "ss01" 1`; or empty */
     sc_str lang;           /* BCP 47 */
@@ -115,8 +117,12 @@ double sc_text_min_content(const sc_text *text, double size_px);
 /**
  * Break into lines at a given size.
  *
- * @param width      px of the box; a word wider than it is broken at a grapheme.
- * @param max_lines  0: as many as it takes; else the text is cut at a word, with an ellipsis.
+ * @param width      px of the box; a word wider than it is broken at a grapheme. INFINITY: only
+ *                   forced breaks; the box is then as wide as the widest line.
+ * @param max_lines  0: as many as it takes; else the text is cut behind the last word that leaves
+ *                   room for an ellipsis, which may be on an earlier line; inside a word only if
+ *                   not even the first fits.
+ * @param out        owned by `arena`, beside what `text` owns. A text of white space has no lines.
  */
 void sc_text_layout(sc_arena *arena, const sc_text *text, double size_px, double width,
                     size_t max_lines, sc_paragraph *out);
@@ -129,7 +135,8 @@ typedef struct sc_fit {
 /**
  * Find the largest size, from `fit->min_px` to `fit->max_px` in steps of ¼ px, at which the text
  * stands in a `width` x `height` box in at most `fit->lines` lines without breaking a word; then
- * lay it out by the style's wrap. A wider or higher box never gives a smaller size.
+ * lay it out by the style's wrap. A wider or higher box never gives a smaller size. A phrase of
+ * Chinese or Japanese may be broken for it, a word of Korean not.
  *
  * @param height  px; INFINITY: only width and lines count.
  * @param out     if not even the smallest size fits: the text at that size, cut to the lines that
