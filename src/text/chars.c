@@ -139,6 +139,14 @@ int32_t sc_chars_next_grapheme(const sc_chars *chars, int32_t at)
     return at;
 }
 
+int32_t sc_chars_previous_grapheme(const sc_chars *chars, int32_t at)
+{
+    do
+        at--;
+    while (at > 0 && !(chars->flags[at] & SC_CHAR_GRAPHEME));
+    return at;
+}
+
 bool sc_chars_is_ignorable(UChar32 c)
 {
     return u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || u_iscntrl(c);

@@ -21,6 +21,9 @@ UChar32 sc_chars_next(const sc_chars *chars, int32_t *at);
 /** @return the start of the grapheme cluster after the one at `at`; `count` at the end. */
 int32_t sc_chars_next_grapheme(const sc_chars *chars, int32_t at);
 
+/** @return the start of the grapheme cluster before the one at `at`; 0 at the start. */
+int32_t sc_chars_previous_grapheme(const sc_chars *chars, int32_t at);
+
 /** @return whether the character never shows: joiners, selectors, marks of direction … */
 bool sc_chars_is_ignorable(UChar32 c);
 
