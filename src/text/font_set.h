@@ -1,0 +1,45 @@
+/* The structs behind a font set and its faces: for fonts.c, which makes them, and face.c only. */
+#ifndef SC_TEXT_FONT_SET_H
+#define SC_TEXT_FONT_SET_H
+
+#include "text/face.h"
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+
+#define SC_FACE_MAX_NAMES 8 /* of one family, in several languages */
+
+struct sc_fonts {
+    sc_arena *arena;
+    FcConfig *config;
+    const sc_face *faces; /* the designer's own come first */
+    size_t count;
+    FT_Library freetype; /* NULL until a face is painted */
+};
+
+/* What opening the file gives. Apart from the face, which stays const. */
+typedef struct sc_face_handles {
+    FT_Face freetype;
+    hb_font_t *harfbuzz;
+    bool has_metrics;
+    sc_face_metrics metrics;
+    sc_str name;
+} sc_face_handles;
+
+struct sc_face {
+    sc_fonts *fonts;
+    FcPattern *pattern; /* borrowed from the configuration, like all strings below */
+    FcCharSet *coverage;
+    const char *file;
+    int index; /* of the face in its file; above 16 bits, the named instance */
+    sc_str names[SC_FACE_MAX_NAMES];
+    size_t name_count;
+    int weight; /* OpenType: 1–1000 */
+    int width;  /* percent */
+    int slant;  /* FC_SLANT_* */
+    bool is_own;
+    bool is_color;
+    sc_face_handles *handles;
+};
+
+#endif
