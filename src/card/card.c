@@ -196,10 +196,18 @@ static sc_format format_for(const pipeline *p, const sc_platform *platform)
 
 static sc_encode_request encoding_for(const pipeline *p, const sc_platform *platform)
 {
-    return (sc_encode_request){ .format = format_for(p, platform),
-                                .aim_bytes = platform->aim_bytes,
-                                .hard_bytes = platform->hard_bytes,
-                                .quality = p->request->quality };
+    const sc_card_request *r = p->request;
+    sc_encode_request wanted = { .format = format_for(p, platform),
+                                 .aim_bytes = platform->aim_bytes,
+                                 .hard_bytes = platform->hard_bytes,
+                                 .quality = r->quality,
+                                 .credit = r->article->photo.credit.text,
+                                 .copyright = r->site->publisher.text };
+    if (r->max_bytes > 0)
+        wanted.aim_bytes = r->max_bytes;
+    if (r->max_bytes > 0 && r->max_bytes < wanted.hard_bytes)
+        wanted.hard_bytes = r->max_bytes;
+    return wanted;
 }
 
 /* Whether the bytes of a twin are what this platform's own encoding would come to: nothing was
@@ -210,7 +218,8 @@ static bool reuse_encoded(pipeline *p, size_t leader, size_t index)
     const sc_encoded *twin = &p->encoded[leader];
     int wanted = p->request->quality == 0 ? SC_ENCODE_QUALITY : p->request->quality;
     bool is_full = twin->quality == 0 || (twin->quality == wanted && twin->chroma == 444);
-    if (!is_full || format_for(p, a) != format_for(p, b) || twin->bytes.len > b->aim_bytes)
+    if (!is_full || format_for(p, a) != format_for(p, b) ||
+        twin->bytes.len > encoding_for(p, b).aim_bytes)
         return false;
     p->encoded[index] = *twin;
     return true;

@@ -21,7 +21,10 @@ static sc_status choose_format(sc_run *run)
     static const struct {
         const char *name;
         sc_format format;
-    } NAMES[] = { { "jpeg", SC_FORMAT_JPEG }, { "jpg", SC_FORMAT_JPEG }, { "png", SC_FORMAT_PNG } };
+    } NAMES[] = { { "jpeg", SC_FORMAT_JPEG },
+                  { "jpg", SC_FORMAT_JPEG },
+                  { "png", SC_FORMAT_PNG },
+                  { "webp", SC_FORMAT_WEBP } };
     const char *wanted = run->options->format;
     run->format = SC_FORMAT_JPEG;
     if (wanted == NULL)
@@ -31,7 +34,7 @@ static sc_status choose_format(sc_run *run)
             run->format = NAMES[i].format;
             return SC_OK;
         }
-    return fail(run, "write 'jpeg' or 'png'", "unknown format", wanted);
+    return fail(run, "write 'jpeg', 'png' or 'webp'", "unknown format", wanted);
 }
 
 static sc_status choose_now(sc_run *run)
@@ -77,6 +80,19 @@ sc_status sc_run_open(sc_arena *arena, const sc_options *options, sc_run *out)
     return SC_OK;
 }
 
+static sc_photo_limits limits_of(const sc_options *options)
+{
+    sc_photo_limits limits = SC_PHOTO_LIMITS;
+    limits.allow_damaged = options->allow_damaged;
+    if (options->max_file > 0)
+        limits.file_bytes = (size_t)options->max_file;
+    if (options->max_side > 0)
+        limits.side = options->max_side;
+    if (options->max_megapixels > 0)
+        limits.megapixels = options->max_megapixels;
+    return limits;
+}
+
 void sc_job_load(const sc_run *run, const char *path, sc_job *out)
 {
     const sc_options *options = run->options;
@@ -89,7 +105,7 @@ void sc_job_load(const sc_run *run, const char *path, sc_job *out)
         .root = options->root,
         .sets = options->sets.items,
         .set_count = options->sets.count,
-        .limits = SC_PHOTO_LIMITS,
+        .limits = limits_of(options),
     };
     for (size_t i = 0; i < run->platform_count; i++)
         request.needs_photo |= run->platforms[i]->is_photo_only;
@@ -98,7 +114,7 @@ void sc_job_load(const sc_run *run, const char *path, sc_job *out)
 
 sc_card_request sc_job_request(const sc_run *run, const sc_job *job)
 {
-    sc_card_request request = {
+    return (sc_card_request){
         .article = &job->loaded.article,
         .site = &job->loaded.site,
         .layout = &job->loaded.layout,
@@ -109,14 +125,13 @@ sc_card_request sc_job_request(const sc_run *run, const sc_job *job)
         .platform_count = run->platform_count,
         .format = run->format,
         .quality = run->options->quality,
-        .limits = SC_PHOTO_LIMITS,
+        .max_bytes = (size_t)run->options->max_bytes,
+        .limits = limits_of(run->options),
         .now = run->now,
         .inputs = job->loaded.inputs,
         .input_count = job->loaded.input_count,
         .version = SC_VERSION,
     };
-    request.limits.allow_damaged = run->options->allow_damaged;
-    return request;
 }
 
 void sc_job_done(sc_job *job)

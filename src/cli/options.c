@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "encode/encode.h"
 
+#include <limits.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -17,38 +18,51 @@ typedef struct option_row {
     size_t offset; /* in sc_options */
     const char *argument;
     const char *help;
+    int most; /* NUMBER: 1 to this */
 } option_row;
 
 #define AT(member) offsetof(sc_options, member)
 
 static const option_row OPTIONS[] = {
     { "layout", 'l', WORD, AT(layout), "NAME|FILE",
-      "the layout: a built-in one, layouts/NAME.yaml, or a file (default: the site's, or news)" },
+      .help = "the layout: a built-in one, layouts/NAME.yaml, or a file (default: the site's, or "
+              "news)" },
     { "site", 's', WORD, AT(site), "FILE",
-      "the site file (default: site.yaml beside the article, or in this folder)" },
-    { "out", 'o', WORD, AT(out), "DIR", "where <slug>/ is made (default: cards)" },
+      .help = "the site file (default: site.yaml beside the article, or in this folder)" },
+    { "out", 'o', WORD, AT(out), "DIR", .help = "where <slug>/ is made (default: cards)" },
     { "platform", 'p', WORD, AT(platforms), "LIST",
-      "platforms, comma-separated, or all (default: " SC_PLATFORM_DEFAULT ")" },
+      .help = "platforms, comma-separated, or all (default: " SC_PLATFORM_DEFAULT ")" },
     { "set", 0, ASSIGNMENT, AT(sets), "FIELD=VALUE",
-      "a field of the article, over what the file says; may be repeated" },
+      .help = "a field of the article, over what the file says; may be repeated" },
     { "root", 0, WORD, AT(root), "DIR",
-      "the folder that the site's addresses lead to: finds photos named by URL or /path" },
+      .help = "the folder that the site's addresses lead to: finds photos named by URL or /path" },
     { "fonts", 0, WORDS, AT(font_dirs), "DIR",
-      "further fonts (default: fonts, if there is such a folder); may be repeated" },
-    { "format", 0, WORD, AT(format), "jpeg|png", "what cards are written as (default: jpeg)" },
+      .help = "further fonts (default: fonts, if there is such a folder); may be repeated" },
+    { "format", 0, WORD, AT(format), "jpeg|png|webp",
+      .help = "what cards are written as, where the platform takes it (default: jpeg)" },
     { "quality", 0, NUMBER, AT(quality), "1-100",
-      "JPEG quality where the byte aim allows it (default: 88)" },
-    { "allow-damaged", 0, FLAG, AT(allow_damaged), NULL, "render damaged photos, with a warning" },
+      .help = "JPEG and WebP quality where the byte aim allows it (default: 88)", .most = 100 },
+    { "max-bytes", 0, NUMBER, AT(max_bytes), "BYTES",
+      .help = "the most a card may have (default: each platform's aim)", .most = INT_MAX },
+    { "max-file", 0, NUMBER, AT(max_file), "BYTES",
+      .help = "the most a picture's file may have (default: 33554432)", .most = INT_MAX },
+    { "max-side", 0, NUMBER, AT(max_side), "PX",
+      .help = "the widest and tallest a picture may be (default: 16384)", .most = 65535 },
+    { "max-megapixels", 0, NUMBER, AT(max_megapixels), "N",
+      .help = "the most pixels a picture may have, in millions (default: 50)", .most = 4294 },
+    { "allow-damaged", 0, FLAG, AT(allow_damaged), NULL,
+      .help = "render damaged photos, with a warning" },
     { "now", 0, WORD, AT(now), "DATE",
-      "the moment that 'age' in layouts counts from (default: the clock)" },
+      .help = "the moment that 'age' in layouts counts from (default: the clock)" },
     { "nginx", 0, FLAG, AT(as_nginx), NULL,
-      "platforms: print an nginx map from user agents to those of --platform" },
-    { "json", 0, FLAG, AT(is_json), NULL, "results and messages as JSON, one line an article" },
-    { "quiet", 'q', FLAG, AT(is_quiet), NULL, "no warnings" },
+      .help = "platforms: print an nginx map from user agents to those of --platform" },
+    { "json", 0, FLAG, AT(is_json), NULL,
+      .help = "results and messages as JSON, one line an article" },
+    { "quiet", 'q', FLAG, AT(is_quiet), NULL, .help = "no warnings" },
     { "verbose", 'v', FLAG, AT(is_verbose), NULL,
-      "tell which site, layout and photo files are used" },
-    { "help", 'h', FLAG, AT(wants_help), NULL, "this help" },
-    { "version", 0, FLAG, AT(wants_version), NULL, "the program's version" },
+      .help = "tell which site, layout and photo files are used" },
+    { "help", 'h', FLAG, AT(wants_help), NULL, .help = "this help" },
+    { "version", 0, FLAG, AT(wants_version), NULL, .help = "the program's version" },
 };
 
 enum { OPTION_COUNT = sizeof OPTIONS / sizeof *OPTIONS };
@@ -104,8 +118,9 @@ static bool store_assignment(parser *p, const option_row *row, const char *text)
 static bool store_number(parser *p, const option_row *row, const char *text)
 {
     int64_t number;
-    if (!sc_integer_parse(sc_str_of(text), 100, &number) || number < 1)
-        return fail(p, NULL, "--quality needs a number from 1 to 100, not '%s'", text);
+    if (!sc_integer_parse(sc_str_of(text), row->most, &number) || number < 1)
+        return fail(p, NULL, "--%s needs a number from 1 to %d, not '%s'", row->name, row->most,
+                    text);
     *(int *)slot(p, row) = (int)number;
     return true;
 }

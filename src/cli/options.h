@@ -25,7 +25,9 @@ struct sc_options {
     const sc_command *command;
     sc_words operands;
     const char *layout, *site, *out, *platforms, *root, *format, *now;
-    int quality; /* 0: the default */
+    int quality;                            /* 0: the default */
+    int max_bytes;                          /* of a card; 0: the platforms' */
+    int max_file, max_side, max_megapixels; /* of a photo; 0: the default */
     SC_VEC(sc_assignment) sets;
     sc_words font_dirs;
     bool is_json, is_quiet, is_verbose, allow_damaged, as_nginx, wants_help, wants_version;

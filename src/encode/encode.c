@@ -1,12 +1,10 @@
 /*
  * Pixels → image bytes under a byte budget: the choice of a format, and what is said when the
- * budget is not met. The formats are in jpeg.c and png.c.
+ * budget is not met. The formats are in jpeg.c, png.c and webp.c.
  */
 #include "encode/encode.h"
 
 #include "encode/writers.h"
-
-#include <string.h>
 
 static const char LIMIT_HINT[] = "a plainer picture, or JPEG, needs fewer bytes";
 
@@ -37,19 +35,39 @@ static sc_status over_limit(sc_diags *diags, const char *what, size_t hard_bytes
     return SC_E_LIMIT;
 }
 
+/* The formats, in the order of sc_format. */
+static const struct {
+    bool (*encode)(sc_arena *arena, const sc_bitmap *bitmap, const sc_encode_request *request,
+                   sc_encoded *out);
+    int most_px; /* a side */
+} WRITERS[] = {
+    [SC_FORMAT_JPEG] = { sc_encode_jpeg, 65500 },
+    [SC_FORMAT_PNG] = { sc_encode_png, 1000000 },
+    [SC_FORMAT_WEBP] = { sc_encode_webp, 16383 },
+};
+
+static sc_status check_size(const sc_bitmap *bitmap, sc_format format, const char *what,
+                            sc_diags *diags)
+{
+    int most = WRITERS[format].most_px;
+    if (bitmap->width <= most && bitmap->height <= most)
+        return SC_OK;
+    sc_diag_error(diags, SC_NO_SPAN, "encode.too-large", NULL,
+                  "%s has %d x %d px, and %s can have %d a side", what, bitmap->width,
+                  bitmap->height, sc_format_name(format), most);
+    return SC_E_LIMIT;
+}
+
 sc_status sc_encode(sc_arena *arena, const sc_bitmap *bitmap, const sc_encode_request *request,
                     const char *what, sc_diags *diags, sc_encoded *out)
 {
-    if (request->format != SC_FORMAT_JPEG && request->format != SC_FORMAT_PNG) {
-        sc_diag_error(diags, SC_NO_SPAN, "encode.unsupported-format", "use jpeg or png",
-                      "%s cannot be written as %s", what, sc_format_name(request->format));
-        return SC_E_USAGE;
-    }
     sc_encode_request full = with_defaults(request);
+    sc_status status = check_size(bitmap, full.format, what, diags);
+    if (status != SC_OK)
+        return status;
     sc_arena *scratch = sc_arena_new(0);
     sc_encoded encoded = { 0 };
-    bool fits = full.format == SC_FORMAT_JPEG ? sc_encode_jpeg(scratch, bitmap, &full, &encoded)
-                                              : sc_encode_png(scratch, bitmap, &full, &encoded);
+    bool fits = WRITERS[full.format].encode(scratch, bitmap, &full, &encoded);
     if (fits)
         encoded.bytes = sc_str_copy(arena, encoded.bytes);
     sc_arena_free(scratch);

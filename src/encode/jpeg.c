@@ -8,6 +8,7 @@
  * libjpeg leaves by longjmp when the bytes don't fit, and only into guarded(), whose frame holds
  * nothing that changes after setjmp().
  */
+#include "encode/metadata.h"
 #include "encode/writers.h"
 
 #include <setjmp.h>
@@ -28,6 +29,7 @@ typedef struct jpeg_writer {
     struct jpeg_compress_struct cinfo;
     jmp_buf jump;
     const sc_bitmap *bitmap;
+    sc_str profile, iptc, xmp; /* to be embedded; the last two may be empty */
     int quality;
     unsigned char *buffer;
     size_t capacity, written;
@@ -99,6 +101,26 @@ static void set_up(jpeg_writer *writer)
     cinfo->comp_info[0].v_samp_factor = factor;
 }
 
+static void embed(jpeg_writer *writer, int app, const char *name, sc_str body)
+{
+    if (body.len == 0)
+        return;
+    size_t name_len = strlen(name) + 1;
+    jpeg_write_m_header(&writer->cinfo, JPEG_APP0 + app, (unsigned)(name_len + body.len));
+    for (size_t i = 0; i < name_len; i++)
+        jpeg_write_m_byte(&writer->cinfo, name[i]);
+    for (size_t i = 0; i < body.len; i++)
+        jpeg_write_m_byte(&writer->cinfo, (uint8_t)body.ptr[i]);
+}
+
+static void write_metadata(jpeg_writer *writer)
+{
+    embed(writer, 1, "http://ns.adobe.com/xap/1.0/", writer->xmp);
+    jpeg_write_icc_profile(&writer->cinfo, (const JOCTET *)writer->profile.ptr,
+                           (unsigned)writer->profile.len);
+    embed(writer, 13, "Photoshop 3.0", writer->iptc);
+}
+
 static void encode_all(jpeg_writer *writer)
 {
     enum { ROWS_AT_ONCE = 16 };
@@ -107,6 +129,7 @@ static void encode_all(jpeg_writer *writer)
     size_t stride = (size_t)writer->bitmap->stride;
     set_up(writer);
     jpeg_start_compress(cinfo, TRUE);
+    write_metadata(writer);
     while (cinfo->next_scanline < cinfo->image_height) {
         JSAMPROW rows[ROWS_AT_ONCE];
         JDIMENSION count = 0;
@@ -137,10 +160,14 @@ static bool attempt(jpeg_writer *writer, int quality)
 
 /* ---- the search ------------------------------------------------------------------------------ */
 
-static jpeg_writer *writer_new(sc_arena *arena, const sc_bitmap *bitmap)
+static jpeg_writer *writer_new(sc_arena *arena, const sc_bitmap *bitmap,
+                               const sc_encode_request *request)
 {
     jpeg_writer *writer = SC_NEW(arena, jpeg_writer);
     writer->bitmap = bitmap;
+    writer->profile = sc_metadata_srgb(arena);
+    writer->iptc = sc_metadata_iptc(arena, request);
+    writer->xmp = sc_metadata_xmp(arena, request);
     writer->cinfo.err = jpeg_std_error(&writer->errors);
     writer->errors.error_exit = on_error;
     writer->errors.emit_message = on_message;
@@ -150,10 +177,11 @@ static jpeg_writer *writer_new(sc_arena *arena, const sc_bitmap *bitmap)
     return writer;
 }
 
-/* More than any JPEG of this picture takes: noise at quality 100 takes 4 bytes a pixel. */
+/* More than any JPEG of this picture takes: noise at quality 100 takes 4 bytes a pixel. Metadata
+ * has three segments of 64 KiB at most. */
 static size_t ample_bytes(const sc_bitmap *bitmap)
 {
-    return 64 * 1024 + 8 * (size_t)bitmap->width * (size_t)bitmap->height;
+    return 256 * 1024 + 8 * (size_t)bitmap->width * (size_t)bitmap->height;
 }
 
 static void provide(sc_arena *arena, jpeg_writer *writer, size_t limit)
@@ -194,7 +222,7 @@ static bool search(sc_arena *arena, jpeg_writer *writer, size_t limit, int too_h
 bool sc_encode_jpeg(sc_arena *arena, const sc_bitmap *bitmap, const sc_encode_request *request,
                     sc_encoded *out)
 {
-    jpeg_writer *writer = writer_new(arena, bitmap);
+    jpeg_writer *writer = writer_new(arena, bitmap, request);
     provide(arena, writer, request->aim_bytes);
     if (attempt(writer, request->quality)) {
         *out = result_of(writer);

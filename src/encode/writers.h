@@ -15,6 +15,10 @@
 bool sc_encode_jpeg(sc_arena *arena, const sc_bitmap *bitmap, const sc_encode_request *request,
                     sc_encoded *out);
 
+/** As sc_encode_jpeg(). */
+bool sc_encode_webp(sc_arena *arena, const sc_bitmap *bitmap, const sc_encode_request *request,
+                    sc_encoded *out);
+
 /** As sc_encode_jpeg(); a PNG has one quality, so `aim_bytes` changes nothing. */
 bool sc_encode_png(sc_arena *arena, const sc_bitmap *bitmap, const sc_encode_request *request,
                    sc_encoded *out);
