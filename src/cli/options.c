@@ -235,14 +235,23 @@ static bool check_operands(parser *p)
     return true;
 }
 
+/* After a wrong word: whether its message is to be JSON. */
+static void look_for_json(parser *p)
+{
+    for (int i = p->at + 1; i < p->argc && strcmp(p->argv[i], "--") != 0; i++)
+        p->options->is_json |= strcmp(p->argv[i], "--json") == 0;
+}
+
 sc_status sc_options_parse(sc_arena *arena, int argc, char **argv, sc_diags *diags, sc_options *out)
 {
     parser p = { arena, diags, out, argc, 1, argv };
     bool only_operands = false;
     *out = (sc_options){ .out = "cards", .platforms = SC_PLATFORM_DEFAULT };
     for (; p.at < argc; p.at++)
-        if (!take_word(&p, &only_operands))
+        if (!take_word(&p, &only_operands)) {
+            look_for_json(&p);
             return SC_E_USAGE;
+        }
     choose_command(out);
     return check_operands(&p) ? SC_OK : SC_E_USAGE;
 }
