@@ -164,8 +164,6 @@ void sc_balance(sc_arena *arena, const sc_setter *box, sc_lines *lines)
         how.short_px = 0;
     if (even_out(&set, &how))
         take_evened(&set, &how, lines);
-    else
-        *lines = sc_fill_lines(arena, &set, 0);
 }
 
 static bool has_weak_end(const sc_lines *lines)

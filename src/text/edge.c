@@ -239,11 +239,15 @@ static bool leads_on(UChar32 c)
            category == U_SPACE_SEPARATOR || c == 0xAD || c == 0x200B;
 }
 
-sc_edge sc_edge_cut(const sc_text *text, int32_t start, int32_t at)
+sc_edge sc_edge_cut(const sc_text *text, int32_t start, int32_t at, sc_break where)
 {
     int32_t end = visible_end(text, at);
-    while (end > start && leads_on(text->chars->units[end - 1]))
-        end--;
+    int32_t last = end;
+    while (last > start && leads_on(text->chars->units[last - 1]))
+        last--;
+    /* Inside a word, marks alone are better than nothing. */
+    if (last > start || where == SC_BREAK_WORD)
+        end = last;
     return lone_edge_at(text, (sc_edge){
                                   .at = at,
                                   .end = end,

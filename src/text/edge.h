@@ -22,9 +22,14 @@ sc_stretch_cache *sc_edge_cache_new(sc_arena *arena);
 /** @return the edge of a word broken before unit `at`, with a hyphen if its script has them. */
 sc_edge sc_edge_inside(const sc_text *text, int32_t at);
 
-/** @return the edge where the text is cut before unit `at`: separating marks dropped, then an
- * ellipsis. Its `end` is at or before `start` if nothing is left. */
-sc_edge sc_edge_cut(const sc_text *text, int32_t start, int32_t at);
+/**
+ * Cut the text before unit `at`: separating marks are dropped, then an ellipsis is put.
+ *
+ * @param start  of the line.
+ * @param where  SC_BREAK_WORD, or SC_BREAK_INSIDE: what is left may then be marks only.
+ * @return the edge; its `end` is at or before `start` if nothing is left.
+ */
+sc_edge sc_edge_cut(const sc_text *text, int32_t start, int32_t at, sc_break where);
 
 /** @return px of a line from one edge to another, with the tail. */
 double sc_edge_width(const sc_text *text, double size_px, const sc_edge *from, const sc_edge *to);

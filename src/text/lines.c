@@ -22,7 +22,7 @@ static bool cut_at_word(const sc_setter *set, const sc_edge *from, sc_edge *out)
             continue;
         if (stop->at >= set->text->chars->count || sc_fill_is_hopeless(set, from, stop))
             break;
-        sc_edge cut = sc_edge_cut(set->text, from->at, stop->at);
+        sc_edge cut = sc_edge_cut(set->text, from->at, stop->at, SC_BREAK_WORD);
         if (cut.end > from->at && sc_fill_fits(set, from, &cut)) {
             *out = cut;
             found = true;
@@ -39,10 +39,10 @@ static sc_edge cut_inside(const sc_setter *set, const sc_edge *from)
     const sc_chars *chars = set->text->chars;
     int32_t first = sc_chars_next_grapheme(chars, from->at);
     int32_t at = sc_fill_last_grapheme(set, from, chars->count);
-    sc_edge cut = sc_edge_cut(set->text, from->at, at);
+    sc_edge cut = sc_edge_cut(set->text, from->at, at, SC_BREAK_INSIDE);
     while (at > first && !sc_fill_fits(set, from, &cut)) {
         at = sc_chars_previous_grapheme(chars, at);
-        cut = sc_edge_cut(set->text, from->at, at);
+        cut = sc_edge_cut(set->text, from->at, at, SC_BREAK_INSIDE);
     }
     return cut;
 }
