@@ -293,7 +293,7 @@ static void write_files(pipeline *p, sc_card_files *out)
                      .cards = cards,
                      .card_count = p->platform_count,
                      .alt = sc_tags_alt(p->arena, r->article) };
-    sc_output *files = SC_NEW_ARRAY(p->arena, sc_output, 2 * p->platform_count + 2);
+    sc_output *files = SC_NEW_ARRAY(p->arena, sc_output, 2 * p->platform_count + 3);
     size_t count = 0;
     for (size_t i = 0; i < p->platform_count; i++)
         files[count++] = (sc_output){ cards[i].file, p->encoded[i].bytes };
@@ -305,6 +305,9 @@ static void write_files(pipeline *p, sc_card_files *out)
         if (!p->platforms[i]->is_photo_only)
             files[count++] = (sc_output){ name, sc_tags_head(p->arena, &tags, &cards[i]) };
     }
+    sc_str share = sc_tags_share_html(p->arena, &tags);
+    if (share.len > 0)
+        files[count++] = (sc_output){ SC_STR("share.html"), share };
     sc_manifest_request manifest = { r->version, r->inputs, r->input_count, p->diags };
     files[count++] =
         (sc_output){ SC_STR("card.json"), sc_tags_manifest(p->arena, &tags, &manifest) };

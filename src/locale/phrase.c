@@ -75,7 +75,7 @@ static bool is_of(sc_str tag, const char *lang)
 {
     size_t len = strlen(lang);
     return sc_str_is_nocase(sc_str_sub(tag, 0, len), lang) &&
-           (tag.len == len || tag.ptr[len] == '-' || tag.ptr[len] == '_');
+           (tag.len == len || tag.ptr[len] == '-');
 }
 
 static const char *const *phrases_of(sc_str tag)

@@ -37,6 +37,18 @@ static void add_integer(head *h, const char *name, int value)
     add_property(h, name, sc_str_fmt(h->arena, "%d", value));
 }
 
+/* The page's other languages; its own is og:locale. What is no language is left to the lint. */
+static void add_alternates(head *h, const sc_article *article)
+{
+    sc_str own = sc_lang_og_locale(h->arena, article->lang.text);
+    for (size_t i = 0; i < article->translations.count; i++) {
+        sc_str tag = article->translations.items[i].text;
+        sc_str locale = sc_lang_is_valid(tag) ? sc_lang_og_locale(h->arena, tag) : SC_STR("");
+        if (!sc_str_eq(locale, own))
+            add_property(h, "og:locale:alternate", locale);
+    }
+}
+
 static void add_article(head *h, const sc_tags *tags)
 {
     const sc_article *article = tags->article;
@@ -46,6 +58,7 @@ static void add_article(head *h, const sc_tags *tags)
     add_property(h, "og:description", sc_tags_description(article));
     add_property(h, "og:url", sc_tags_web_url(article->url.text));
     add_property(h, "og:locale", sc_lang_og_locale(h->arena, article->lang.text));
+    add_alternates(h, article);
 }
 
 /* twitter:image stands directly before og:image, with the same URL: Apple's Messages would start a
@@ -77,6 +90,30 @@ static sc_str handle_of(sc_arena *arena, sc_str account)
     return sc_str_fmt(arena, "@%.*s", SC_STR_ARG(handle));
 }
 
+/* The account of the first author whose page is one on X. */
+static void add_creator(head *h, const sc_article *article)
+{
+    static const char *const PAGES[] = { "https://x.com/", "https://www.x.com/",
+                                         "https://twitter.com/", "https://www.twitter.com/" };
+    for (size_t i = 0; i < article->author_count; i++)
+        for (size_t k = 0; k < sizeof PAGES / sizeof *PAGES; k++)
+            if (sc_str_starts(article->authors[i].url.text, PAGES[k])) {
+                add_name(h, "twitter:creator", handle_of(h->arena, article->authors[i].url.text));
+                return;
+            }
+}
+
+/* A name, as Pinterest and LinkedIn show it; or the address of the profile, as Facebook wants. */
+static void add_authors(head *h, const sc_tags *tags)
+{
+    bool wants_url = sc_str_is(tags->site->article_author.text, "url");
+    for (size_t i = 0; i < tags->article->author_count; i++) {
+        const sc_person *author = &tags->article->authors[i];
+        bool has_url = wants_url && sc_tags_is_web_url(author->url.text);
+        add_property(h, "article:author", has_url ? author->url.text : author->name.text);
+    }
+}
+
 static void add_author_names(head *h, const sc_article *article)
 {
     sc_buf names = sc_buf_new(h->arena, SC_TAGS_BYTES_MAX);
@@ -89,30 +126,67 @@ static void add_author_names(head *h, const sc_article *article)
     add_name(h, "author", sc_buf_str(&names));
 }
 
-static void add_article_properties(head *h, const sc_article *article)
+static void add_article_properties(head *h, const sc_tags *tags)
 {
+    const sc_article *article = tags->article;
     add_property(h, "article:published_time", sc_tags_moment(h->arena, article->published));
     add_property(h, "article:modified_time", sc_tags_moment(h->arena, article->modified));
     add_property(h, "article:expiration_time", sc_tags_moment(h->arena, article->expires));
-    for (size_t i = 0; i < article->author_count; i++)
-        add_property(h, "article:author", article->authors[i].name.text);
+    add_authors(h, tags);
     add_property(h, "article:section", article->section.text);
     for (size_t i = 0; i < article->tags.count; i++)
         add_property(h, "article:tag", article->tags.items[i].text);
 }
 
-sc_str sc_tags_head(sc_arena *arena, const sc_tags *tags, const sc_card_file *image)
+static void add_site(head *h, const sc_site *site)
 {
+    add_name(h, "fediverse:creator", site->fediverse.text);
+    add_property(h, "telegram:channel", handle_of(h->arena, site->telegram.text));
+    add_name(h, "theme-color", site->theme_color.text);
+    add_name(h, "robots", SC_STR("max-image-preview:large"));
+}
+
+static void add_tags(head *h, const sc_tags *tags, const sc_card_file *image)
+{
+    add_article(h, tags);
+    add_image(h, tags, image);
+    add_name(h, "twitter:site", handle_of(h->arena, tags->site->twitter.text));
+    add_creator(h, tags->article);
+    add_author_names(h, tags->article);
+    add_article_properties(h, tags);
+    add_site(h, tags->site);
+}
+
+/* The article without what is cut. */
+static sc_article shortened(sc_arena *arena, const sc_article *article, sc_tags_cut cut)
+{
+    sc_article shorter = *article;
+    shorter.author_count = cut.authors;
+    shorter.tags.count = cut.tags;
+    if (cut.text_max == SIZE_MAX)
+        return shorter;
+    shorter.headline.text = sc_tags_shorten(arena, article->headline.text, cut.text_max);
+    shorter.description.text = sc_tags_shorten(arena, article->description.text, cut.text_max);
+    shorter.photo.caption.text = sc_tags_shorten(arena, article->photo.caption.text, cut.text_max);
+    return shorter;
+}
+
+sc_str sc_tags_write_head(sc_arena *arena, const sc_tags *tags, const sc_card_file *image,
+                          sc_tags_cut cut)
+{
+    sc_article article = shortened(arena, tags->article, cut);
+    sc_tags kept = *tags;
+    kept.article = &article;
     head h = { arena, sc_buf_new(arena, SC_TAGS_BYTES_MAX) };
     sc_buf_addz(&h.out, "<!-- sharecard:begin -->\n");
-    add_article(&h, tags);
-    add_image(&h, tags, image);
-    add_name(&h, "twitter:site", handle_of(arena, tags->site->twitter.text));
-    add_author_names(&h, tags->article);
-    add_article_properties(&h, tags->article);
-    add_property(&h, "telegram:channel", handle_of(arena, tags->site->telegram.text));
-    add_name(&h, "robots", SC_STR("max-image-preview:large"));
-    sc_tags_add_json_ld(arena, &h.out, tags);
+    add_tags(&h, &kept, image);
+    if (cut.has_json_ld)
+        sc_tags_add_json_ld(arena, &h.out, &kept);
     sc_buf_addz(&h.out, "<!-- sharecard:end -->\n");
     return sc_buf_str(&h.out);
+}
+
+sc_str sc_tags_head(sc_arena *arena, const sc_tags *tags, const sc_card_file *image)
+{
+    return sc_tags_write_head(arena, tags, image, sc_tags_fit(tags, image));
 }

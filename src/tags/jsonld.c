@@ -86,6 +86,20 @@ static void add_people(writer *w, const sc_article *article)
     }
 }
 
+/* The site's own logo is a file that layouts show; it counts if it is named by its address. */
+static void add_logo(writer *w, const sc_site *site)
+{
+    sc_str url = sc_tags_web_url(site->logo_url.text);
+    if (url.len == 0)
+        url = sc_tags_web_url(site->logo.text);
+    if (url.len == 0)
+        return;
+    sc_json_key(&w->json, "logo");
+    begin_typed(w, "ImageObject");
+    add_text(w, "url", url);
+    sc_json_end_object(&w->json);
+}
+
 static void add_publisher(writer *w, const sc_site *site)
 {
     sc_str name = site->publisher.text.len > 0 ? site->publisher.text : site->name.text;
@@ -95,12 +109,7 @@ static void add_publisher(writer *w, const sc_site *site)
     begin_typed(w, "Organization");
     add_text(w, "name", name);
     add_text(w, "url", sc_tags_web_url(site->url.text));
-    if (sc_tags_is_web_url(site->logo.text)) {
-        sc_json_key(&w->json, "logo");
-        begin_typed(w, "ImageObject");
-        add_text(w, "url", site->logo.text);
-        sc_json_end_object(&w->json);
-    }
+    add_logo(w, site);
     sc_json_end_object(&w->json);
 }
 

@@ -291,15 +291,71 @@ static void check_image(const lint *l)
     check_weight(l, card);
 }
 
+/* "12 of 40 tags", for what is left out of the head. */
+static void add_loss(sc_buf *out, const char *what, size_t kept, size_t all)
+{
+    if (kept < all)
+        sc_buf_addf(out, "%s%zu of %zu %s", out->len > 0 ? ", " : "", all - kept, all, what);
+}
+
 static void check_size(const lint *l)
 {
+    const sc_article *article = l->tags->article;
+    const sc_card_file *card = sc_tags_universal_card(l->tags);
     sc_arena *scratch = sc_arena_new(0);
-    size_t len = sc_tags_head(scratch, l->tags, sc_tags_universal_card(l->tags)).len;
+    size_t len = sc_tags_write_head(scratch, l->tags, card, sc_tags_whole(article)).len;
+    if (len > SC_TAGS_HEAD_MAX) {
+        sc_tags_cut cut = sc_tags_fit(l->tags, card);
+        sc_buf lost = sc_buf_new(scratch, SC_TAGS_HEAD_MAX);
+        add_loss(&lost, "tags", cut.tags, article->tags.count);
+        add_loss(&lost, "authors", cut.authors, article->author_count);
+        if (cut.text_max < SIZE_MAX)
+            sc_buf_addf(&lost, "%stexts past %zu characters", lost.len > 0 ? ", " : "",
+                        cut.text_max);
+        if (!cut.has_json_ld)
+            sc_buf_addz(&lost, ", the structured data");
+        sc_diag_warn(l->diags, span_of_file(l, article->source), "tags.large-head", NULL,
+                     "the tag block would have %zu bytes, and some crawlers read only the first "
+                     "%d of a page: left out are %.*s",
+                     len, SC_TAGS_HEAD_MAX, SC_STR_ARG(sc_buf_str(&lost)));
+    }
     sc_arena_free(scratch);
-    if (len > SC_TAGS_HEAD_MAX)
-        sc_diag_warn(l->diags, span_of_file(l, l->tags->article->source), "tags.large-head", NULL,
-                     "the tag block has %zu bytes: some crawlers read only the first %d of a page",
-                     len, SC_TAGS_HEAD_MAX);
+}
+
+/* What og:locale:alternate cannot say. */
+static void check_translations(const lint *l)
+{
+    const sc_field_list *tags = &l->tags->article->translations;
+    for (size_t i = 0; i < tags->count; i++)
+        if (!sc_lang_is_valid(tags->items[i].text))
+            sc_diag_warn(l->diags, tags->items[i].span, "tags.unknown-language",
+                         "write a language tag such as es or pt-BR",
+                         "'%.*s' is no language: Facebook is not told of the translation",
+                         SC_STR_ARG(tags->items[i].text));
+}
+
+/* Whether it is `@name@server.example`. */
+static bool is_fediverse_account(sc_str text)
+{
+    size_t at, dot;
+    if (!sc_str_starts(text, "@"))
+        return false;
+    sc_str rest = sc_str_sub(text, 1, text.len);
+    if (!sc_str_find(rest, SC_STR("@"), &at) || at == 0)
+        return false;
+    sc_str server = sc_str_sub(rest, at + 1, rest.len);
+    return sc_str_find(server, SC_STR("."), &dot) && dot > 0 && dot + 1 < server.len &&
+           !sc_str_find(server, SC_STR("@"), NULL) && !sc_str_find(server, SC_STR("/"), NULL);
+}
+
+static void check_accounts(const lint *l)
+{
+    sc_field account = l->tags->site->fediverse;
+    if (account.text.len > 0 && !is_fediverse_account(account.text))
+        sc_diag_warn(l->diags, account.span, "tags.fediverse-account",
+                     "write it as \"@name@server.example\"",
+                     "'%.*s' is no account of the fediverse: Mastodon credits nobody",
+                     SC_STR_ARG(account.text));
 }
 
 void sc_tags_lint(const sc_tags *tags, sc_diags *diags)
@@ -312,6 +368,8 @@ void sc_tags_lint(const sc_tags *tags, sc_diags *diags)
     check_site_name(&l);
     check_tag_count(&l);
     check_page_url(&l);
+    check_translations(&l);
+    check_accounts(&l);
     check_image(&l);
     check_size(&l);
 }

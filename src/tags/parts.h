@@ -42,11 +42,45 @@ sc_str sc_tags_web_url(sc_str url);
  */
 sc_str sc_tags_description(const sc_article *article);
 
+/*
+ * What goes into a block that may not pass SC_TAGS_HEAD_MAX bytes: how many of the elements that
+ * repeat, and how much of the texts that may be long.
+ */
+typedef struct sc_tags_cut {
+    size_t authors, tags; /* the first so many */
+    size_t text_max;      /* characters of headline and description */
+    bool has_json_ld;
+} sc_tags_cut;
+
+/** @return all of the article. */
+sc_tags_cut sc_tags_whole(const sc_article *article);
+
+/**
+ * Find how much fits: all; else, from the end, tags are left out, then authors but the first; else
+ * long texts are cut, then the structured data is left out.
+ *
+ * @return the most that fits; the least if even that does not.
+ */
+sc_tags_cut sc_tags_fit(const sc_tags *tags, const sc_card_file *image);
+
+/** Write the block with just what `cut` says. As sc_tags_head(). */
+sc_str sc_tags_write_head(sc_arena *arena, const sc_tags *tags, const sc_card_file *image,
+                          sc_tags_cut cut);
+
 /** @return a moment as ISO 8601 with its offset, owned by `arena`; empty if it is not set. */
 sc_str sc_tags_moment(sc_arena *arena, sc_moment moment);
 
 /** @return the card of the platform of that name, or NULL. Borrowed from `tags`. */
 const sc_card_file *sc_tags_card_of(const sc_tags *tags, const char *platform);
+
+/**
+ * @return the URL of the picture to be pinned: absolute, for Pinterest fetches it itself; or the
+ * empty text. Borrowed from `tags`.
+ */
+sc_str sc_tags_pin_image(const sc_tags *tags);
+
+/** @return the pin's description: as much of the headline as Pinterest takes. */
+sc_str sc_tags_pin_text(sc_arena *arena, const sc_tags *tags);
 
 /** Add the JSON-LD element, with its `<script>` tags and a line feed. */
 void sc_tags_add_json_ld(sc_arena *arena, sc_buf *out, const sc_tags *tags);

@@ -7,7 +7,15 @@
 enum { PINTEREST_DESCRIPTION_MAX = 500, PARAMS_MAX = 3 };
 
 /* What a parameter of a link can hold. */
-typedef enum part { URL, TITLE, TITLE_AND_URL, PIN_IMAGE, PIN_TEXT, PART_COUNT } part;
+typedef enum part {
+    URL,
+    TITLE,
+    TITLE_AND_URL,
+    TITLE_OVER_URL,
+    PIN_IMAGE,
+    PIN_TEXT,
+    PART_COUNT
+} part;
 
 typedef struct param {
     const char *name; /* NULL ends the list */
@@ -30,17 +38,27 @@ static const network NETWORKS[] = {
       "https://www.linkedin.com/sharing/share-offsite/",
       { { "url", URL } } },
     { "whatsapp", "WhatsApp", "https://wa.me/", { { "text", TITLE_AND_URL } } },
+    { "facebook", "Facebook", "https://www.facebook.com/sharer/sharer.php", { { "u", URL } } },
+    { "x", "X", "https://x.com/intent/post", { { "text", TITLE }, { "url", URL } } },
+    { "bluesky", "Bluesky", "https://bsky.app/intent/compose", { { "text", TITLE_AND_URL } } },
+    { "reddit", "Reddit", "https://www.reddit.com/submit", { { "url", URL }, { "title", TITLE } } },
+    { "email", "Email", "mailto:", { { "subject", TITLE }, { "body", TITLE_OVER_URL } } },
 };
 
 enum { NETWORK_COUNT = sizeof NETWORKS / sizeof *NETWORKS };
 
-/* Pinterest fetches the picture itself, so its URL must be absolute. */
-static sc_str pin_image(const sc_tags *tags)
+sc_str sc_tags_pin_image(const sc_tags *tags)
 {
     const sc_card_file *card = sc_tags_card_of(tags, "pinterest");
     if (card == NULL)
         card = sc_tags_universal_card(tags);
     return card == NULL ? SC_STR("") : sc_tags_web_url(card->url);
+}
+
+sc_str sc_tags_pin_text(sc_arena *arena, const sc_tags *tags)
+{
+    sc_str title = sc_tags_clean(arena, tags->article->headline.text);
+    return sc_tags_shorten(arena, title, PINTEREST_DESCRIPTION_MAX);
 }
 
 static void fill_parts(sc_arena *arena, const sc_tags *tags, sc_str parts[PART_COUNT])
@@ -50,8 +68,10 @@ static void fill_parts(sc_arena *arena, const sc_tags *tags, sc_str parts[PART_C
     parts[URL] = url;
     parts[TITLE] = title;
     parts[TITLE_AND_URL] = sc_str_fmt(arena, "%.*s %.*s", SC_STR_ARG(title), SC_STR_ARG(url));
-    parts[PIN_IMAGE] = pin_image(tags);
-    parts[PIN_TEXT] = sc_tags_shorten(arena, title, PINTEREST_DESCRIPTION_MAX);
+    parts[TITLE_OVER_URL] = /* RFC 6068: line breaks are CR LF */
+        sc_str_fmt(arena, "%.*s\r\n\r\n%.*s", SC_STR_ARG(title), SC_STR_ARG(url));
+    parts[PIN_IMAGE] = sc_tags_pin_image(tags);
+    parts[PIN_TEXT] = sc_tags_pin_text(arena, tags);
 }
 
 static sc_str link_url(sc_arena *arena, const network *row, const sc_str parts[PART_COUNT])

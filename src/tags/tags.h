@@ -45,7 +45,7 @@ typedef struct sc_tags {
     const sc_site *site;
     const sc_card_file *cards; /* `card_count`; may be none */
     size_t card_count;
-    sc_str alt; /* what the cards show, in words: sc_tags_alt(), or the user's own */
+    sc_str alt; /* what the cards show, in words: sc_tags_alt() */
 } sc_tags;
 
 enum {
@@ -64,8 +64,10 @@ sc_str sc_tags_image_url(sc_arena *arena, const sc_site *site, sc_str slug, sc_s
                          sc_str sha256);
 
 /**
- * Compose the picture's alt text: the headline, which the card shows, and the photo's alt text;
- * cut to SC_TAGS_ALT_MAX characters at a word.
+ * Compose the picture's alt text, SC_TAGS_ALT_MAX characters at most: the headline, which the card
+ * shows, the photo's alt text, and its credit as the article's language says it ("Photo: …"). What
+ * the article's `card_alt` says stands in for the latter two, and for the headline if it holds it.
+ * Where there is not room for all, the photo's alt text is cut at a word.
  *
  * @return owned by `arena`.
  */
@@ -79,7 +81,8 @@ sc_str sc_tags_alt(sc_arena *arena, const sc_article *article);
 const sc_card_file *sc_tags_universal_card(const sc_tags *tags);
 
 /**
- * Write the tag block, to be included in the `<head>` of a page. It stands between the lines
+ * Write the tag block, SC_TAGS_HEAD_MAX bytes at most (what has to be left out for that,
+ * sc_tags_lint() tells), to be included in the `<head>` of a page. It stands between the lines
  * `<!-- sharecard:begin -->` and `<!-- sharecard:end -->`, holds one og:image, and leaves charset,
  * title, description and canonical link to the page, which has them already.
  *
@@ -111,6 +114,14 @@ typedef struct sc_share_link {
  */
 void sc_tags_share_links(sc_arena *arena, const sc_tags *tags, const sc_share_link **out,
                          size_t *count);
+
+/**
+ * Write the share links as HTML, to be included in the body of a page: a list with labels in the
+ * article's language, or in English if its words are not known.
+ *
+ * @return owned by `arena`; the empty text if there is nothing to share.
+ */
+sc_str sc_tags_share_html(sc_arena *arena, const sc_tags *tags);
 
 /* Something that a render was made from. All borrowed. */
 typedef struct sc_input_hash {

