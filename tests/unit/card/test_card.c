@@ -131,7 +131,8 @@ static void test_a_card_alone_is_the_same(void **state)
     for (size_t i = 0; i < 4; i++) {
         const char *name = sc_str_fmt(s.arena, "%s.jpg", NAMES[i]).ptr;
         rendered *one = render(&s, NAMES[i], photo);
-        /* The photo is decoded for the largest card: only that one need not be quite the same. */
+        /* A photo is decoded at the scale that the largest of the cards needs, so a card alone may
+         * be resampled from another scale: the same to the eye, not to the bit. */
         sc_bitmap a = rendered_pixels(&s, all, name), b = rendered_pixels(&s, one, name);
         long apart = 0;
         for (int k = 0; k < a.width * a.height; k++)
