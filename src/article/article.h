@@ -32,7 +32,9 @@ typedef struct sc_photo_ref {
     sc_field src; /* a path relative to the article's file, or absolute */
     sc_field alt, caption, credit;
     bool has_focus;
-    double focus_x, focus_y; /* what must stay in frame: 0–1 from the left and the top */
+    /* The middle of what must stay in frame, 0–1 from the left and the top, and how large it is: 0
+     * for a point. */
+    double focus_x, focus_y, focus_width, focus_height;
 } sc_photo_ref;
 
 typedef struct sc_article {

@@ -1,6 +1,7 @@
 /*
- * The point of a photo that must stay in frame: "0.3 0.7", "30% 70%", [0.3, 0.7], {x: 0.3, y: 0.7},
- * or CSS's words "left top". From the left and from the top.
+ * What of a photo must stay in frame. A point: "0.3 0.7", "30% 70%", [0.3, 0.7], {x: 0.3, y: 0.7},
+ * or CSS's words "left top". Or a box, with its width and height behind: "0.3 0.1 0.2 0.25", a list
+ * of four, or {x, y, width, height}. From the left and from the top, in parts of the photo.
  */
 #include "article/types.h"
 
@@ -73,6 +74,50 @@ static bool read_words(sc_str text, double *x, double *y)
     return true;
 }
 
+/* `left top width height`, numbers or percentages, inside the photo. */
+static bool read_box(const sc_str parts[4], sc_photo_ref *photo)
+{
+    double at[4];
+    for (int i = 0; i < 4; i++) {
+        char axis;
+        if (!read_part(parts[i], &axis, &at[i]) || axis != '?')
+            return false;
+    }
+    const double slack = 1e-9;
+    if (at[2] <= 0 || at[3] <= 0 || at[0] + at[2] > 1 + slack || at[1] + at[3] > 1 + slack)
+        return false;
+    photo->focus_x = at[0] + at[2] / 2;
+    photo->focus_y = at[1] + at[3] / 2;
+    photo->focus_width = at[2];
+    photo->focus_height = at[3];
+    return true;
+}
+
+/* The four parts of a box, as words, a list, or a map. @return false if there are not four. */
+static bool find_box(const sc_value *value, sc_str parts[4])
+{
+    static const char *const KEYS[] = { "x", "y", "width", "height" };
+    sc_str rest = value->text, part;
+    size_t count = 0;
+    bool is_text = value->kind == SC_VALUE_STRING, is_list = value->kind == SC_VALUE_LIST;
+    while (is_text && sc_str_split(&rest, ' ', &part)) {
+        part = sc_str_trim(part);
+        if (sc_str_ends(part, ","))
+            part.len--;
+        if (part.len > 0 && count++ < 4)
+            parts[count - 1] = part;
+    }
+    for (size_t i = 0; !is_text && i < 4; i++) {
+        const sc_value *from = !is_list            ? sc_value_find(value, KEYS[i])
+                               : value->count == 4 ? value->items[i]
+                                                   : NULL;
+        if (!sc_value_is_scalar(from))
+            return false;
+        parts[count++] = sc_str_trim(from->text);
+    }
+    return count == 4;
+}
+
 static bool read_point(const sc_value *value, double *x, double *y)
 {
     if (value->kind == SC_VALUE_STRING || value->kind == SC_VALUE_NUMBER)
@@ -94,11 +139,15 @@ static sc_taken read_focus(const sc_rows *rows, const sc_row *row, const sc_foun
         found->value->kind == SC_VALUE_STRING && sc_str_trim(found->value->text).len == 0;
     if (is_blank)
         return SC_PASSED;
-    if (!read_point(found->value, &photo->focus_x, &photo->focus_y))
+    sc_str box[4];
+    bool is_box = find_box(found->value, box);
+    bool is_read =
+        is_box ? read_box(box, photo) : read_point(found->value, &photo->focus_x, &photo->focus_y);
+    if (!is_read)
         return sc_type_fail(rows, found, rows->codes->bad_value,
                             "write it as \"30% 70%\", \"0.3 0.7\" or \"left top\": from the left, "
-                            "then from the top",
-                            "%s is not a point in the photo", found->path);
+                            "then from the top; with a width and a height behind, it is a box",
+                            "%s is not a %s in the photo", found->path, is_box ? "box" : "point");
     photo->has_focus = true;
     return SC_TAKEN;
 }

@@ -21,8 +21,12 @@ static void write_focus(sc_json *json, const sc_photo_ref *photo)
         return;
     sc_json_key(json, "focus");
     sc_json_begin_array(json);
-    sc_json_number(json, photo->focus_x, DECIMALS);
-    sc_json_number(json, photo->focus_y, DECIMALS);
+    sc_json_number(json, photo->focus_x - photo->focus_width / 2, DECIMALS);
+    sc_json_number(json, photo->focus_y - photo->focus_height / 2, DECIMALS);
+    if (photo->focus_width > 0) {
+        sc_json_number(json, photo->focus_width, DECIMALS);
+        sc_json_number(json, photo->focus_height, DECIMALS);
+    }
     sc_json_end_array(json);
 }
 

@@ -1,11 +1,12 @@
 /*
  * The pipeline, as a table of contents: probe the pictures, resolve a scene for each platform,
- * decode each picture once at the scale that serves them all, paint and encode each card, then
- * write what goes with them. See card.h.
+ * decode each picture once at the scale that serves them all, crop it to where its content is,
+ * paint and encode each card, then write what goes with them. See card.h.
  */
 #include "card/card.h"
 
 #include "base/sha256.h"
+#include "card/framing.h"
 #include "card/legibility.h"
 #include "card/report.h"
 #include "paint/paint.h"
@@ -23,6 +24,7 @@ typedef struct pipeline {
     sc_picture *pictures;      /* the headers */
     const sc_photo **photos;   /* the pixels; NULL: no card shows it */
     sc_scene *scenes;          /* one a platform */
+    sc_scene *framed;          /* the same, with pictures cropped to their content */
     sc_legibility *legibility; /* one a platform; unset for a twin that is not the first */
     sc_encoded *encoded;       /* one a platform */
 } pipeline;
@@ -52,6 +54,7 @@ static sc_status choose_platforms(pipeline *p)
         p->platforms[p->platform_count++] = r->platforms[i];
     }
     p->scenes = SC_NEW_ARRAY(p->arena, sc_scene, p->platform_count);
+    p->framed = SC_NEW_ARRAY(p->arena, sc_scene, p->platform_count);
     p->legibility = SC_NEW_ARRAY(p->arena, sc_legibility, p->platform_count);
     p->encoded = SC_NEW_ARRAY(p->arena, sc_encoded, p->platform_count);
     return wants_crop ? read_crop_layout(p) : SC_OK;
@@ -149,6 +152,32 @@ static sc_status decode_pictures(pipeline *p)
     return SC_OK;
 }
 
+/* Whether any card would show another part of a picture after a look at it. */
+static bool needs_look(const pipeline *p, size_t picture)
+{
+    for (size_t i = 0; i < p->platform_count; i++)
+        if (sc_framing_needs(&p->scenes[i], picture))
+            return true;
+    return false;
+}
+
+/* The shape of a crop is known before its pixels are, its place only after: scenes are made anew
+ * with the crops where the content is. */
+static sc_status frame_pictures(pipeline *p)
+{
+    size_t count = p->request->picture_count;
+    const sc_attention **looks = SC_NEW_ARRAY(p->arena, const sc_attention *, count);
+    for (size_t i = 0; i < count; i++)
+        if (p->photos[i] != NULL && needs_look(p, i))
+            looks[i] = sc_photo_attention(p->arena, p->photos[i]);
+    for (size_t i = 0; i < p->platform_count; i++) {
+        size_t leader = leader_of(p, i);
+        p->framed[i] =
+            leader == i ? sc_framing_apply(p->arena, &p->scenes[i], looks) : p->framed[leader];
+    }
+    return SC_OK;
+}
+
 /* The pictures of one card, resampled to where they go. */
 typedef struct resampling {
     const pipeline *pipeline;
@@ -177,7 +206,7 @@ static sc_status paint_card(pipeline *p, const sc_scene *scene, sc_arena *arena,
     sc_scene_walk(scene, resample, &r);
     if (r.status != SC_OK)
         return r.status;
-    sc_legibility *legibility = &p->legibility[scene - p->scenes];
+    sc_legibility *legibility = &p->legibility[scene - p->framed];
     sc_status status = sc_legibility_find(p->arena, scene, r.pictures.items, r.pictures.count,
                                           p->diags, legibility);
     if (status != SC_OK)
@@ -238,7 +267,7 @@ static sc_status make_cards(pipeline *p, size_t leader)
 {
     sc_arena *pixels = sc_arena_new(0);
     sc_bitmap bitmap;
-    sc_status status = paint_card(p, &p->scenes[leader], pixels, &bitmap);
+    sc_status status = paint_card(p, &p->framed[leader], pixels, &bitmap);
     for (size_t i = leader; i < p->platform_count && status == SC_OK; i++) {
         bool is_own = i == leader || is_twin(p, leader, i);
         if (is_own && (i == leader || !reuse_encoded(p, leader, i)))
@@ -278,8 +307,9 @@ static sc_card_file *describe_cards(pipeline *p)
         card->chroma = p->encoded[i].chroma;
         card->url =
             sc_tags_image_url(p->arena, r->site, r->article->slug.text, card->file, card->sha256);
-        sc_card_report(p->arena, &p->scenes[i], &p->legibility[leader_of(p, i)], &card->texts,
+        sc_card_report(p->arena, &p->framed[i], &p->legibility[leader_of(p, i)], &card->texts,
                        &card->text_count);
+        sc_card_report_crops(p->arena, &p->framed[i], &card->crops, &card->crop_count);
     }
     return cards;
 }
@@ -329,13 +359,14 @@ static sc_status run(pipeline *p, sc_status (*const *stages)(pipeline *), size_t
 sc_status sc_card_scenes(sc_arena *arena, const sc_card_request *request, sc_diags *diags,
                          const sc_scene **out, size_t *count)
 {
-    static sc_status (*const STAGES[])(pipeline *) = { choose_platforms, probe_pictures,
-                                                       resolve_scenes };
+    static sc_status (*const STAGES[])(pipeline *) = {
+        choose_platforms, probe_pictures, resolve_scenes, decode_pictures, frame_pictures,
+    };
     pipeline p = { .arena = arena, .request = request, .diags = diags };
     sc_status status = run(&p, STAGES, sizeof STAGES / sizeof *STAGES);
     if (status != SC_OK)
         return status;
-    *out = p.scenes;
+    *out = p.framed;
     *count = p.platform_count;
     return SC_OK;
 }
@@ -344,7 +375,8 @@ sc_status sc_card_render(sc_arena *arena, const sc_card_request *request, sc_dia
                          sc_card_files *out)
 {
     static sc_status (*const STAGES[])(pipeline *) = {
-        choose_platforms, probe_pictures, resolve_scenes, decode_pictures, make_all_cards,
+        choose_platforms, probe_pictures, resolve_scenes,
+        decode_pictures,  frame_pictures, make_all_cards,
     };
     pipeline p = { .arena = arena, .request = request, .diags = diags };
     sc_status status = run(&p, STAGES, sizeof STAGES / sizeof *STAGES);

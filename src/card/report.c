@@ -1,6 +1,8 @@
 /* Reports of texts: see report.h. */
 #include "card/report.h"
 
+#include <math.h>
+
 typedef struct listing {
     sc_arena *arena;
     const sc_legibility *legibility;
@@ -45,4 +47,35 @@ void sc_card_report(sc_arena *arena, const sc_scene *scene, const sc_legibility 
     }
     *out = l.reports.items;
     *count = l.reports.count;
+}
+
+typedef struct crop_listing {
+    sc_arena *arena;
+    SC_VEC(sc_crop_report) crops;
+} crop_listing;
+
+static void list_crop(const sc_scene_node *node, void *context)
+{
+    crop_listing *l = context;
+    if (node->image == NULL)
+        return;
+    const sc_rect *crop = &node->image->crop;
+    sc_crop_report report = {
+        .node = node->name,
+        .x = (int)lround(crop->x),
+        .y = (int)lround(crop->y),
+        .width = (int)lround(crop->width),
+        .height = (int)lround(crop->height),
+        .framing = sc_framing_name(node->image->framing),
+    };
+    sc_vec_push(l->arena, &l->crops, report);
+}
+
+void sc_card_report_crops(sc_arena *arena, const sc_scene *scene, const sc_crop_report **out,
+                          size_t *count)
+{
+    crop_listing l = { .arena = arena };
+    sc_scene_walk(scene, list_crop, &l);
+    *out = l.crops.items;
+    *count = l.crops.count;
 }

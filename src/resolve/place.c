@@ -82,6 +82,13 @@ static sc_rect cover(const sc_tree_node *t, sc_rect box)
     return is_auto ? crop : crop_at(t, crop, box);
 }
 
+static sc_framing framing_of(const sc_tree_node *t)
+{
+    if (t->cascaded.style.object_position.x.unit != SC_UNIT_AUTO)
+        return SC_FRAMED_LAYOUT;
+    return t->picture->has_focus ? SC_FRAMED_FOCUS : SC_FRAMED_CENTRE;
+}
+
 /* The largest box of the picture's shape inside `box`: in its middle, or where the layout says. */
 static sc_rect contain(const sc_tree_node *t, sc_rect box)
 {
@@ -122,8 +129,10 @@ static const sc_scene_image *place_picture(const sc_tree_build *b, const sc_tree
     if (t->cascaded.style.object_fit == SC_OBJECT_CONTAIN)
         box = contain(t, box);
     image->box = snapped(box);
-    if (t->cascaded.style.object_fit == SC_OBJECT_COVER)
+    if (t->cascaded.style.object_fit == SC_OBJECT_COVER) {
         image->crop = cover(t, image->box);
+        image->framing = framing_of(t);
+    }
     warn_enlarged(b, t, image);
     return image;
 }

@@ -17,23 +17,63 @@ void sc_scene_walk(const sc_scene *scene, void (*visit)(const sc_scene_node *nod
     walk(scene->card, visit, context);
 }
 
-static const sc_scene_node *with_scrim(sc_arena *arena, const sc_scene_node *node, double strength)
+/* How the nodes of a copy differ from those they are copied from. */
+typedef struct change {
+    sc_arena *arena;
+    void (*apply)(const struct change *change, sc_scene_node *copy);
+    double strength;
+    const sc_scene_image *(*replace)(const sc_scene_image *image, void *context);
+    void *context;
+} change;
+
+static const sc_scene_node *changed(const change *c, const sc_scene_node *node)
 {
-    sc_scene_node *copy = SC_NEW(arena, sc_scene_node);
-    const sc_scene_node **children = SC_NEW_ARRAY(arena, const sc_scene_node *, node->child_count);
+    sc_scene_node *copy = SC_NEW(c->arena, sc_scene_node);
+    const sc_scene_node **children =
+        SC_NEW_ARRAY(c->arena, const sc_scene_node *, node->child_count);
     *copy = *node;
-    copy->strength = node->is_scrim ? strength : node->strength;
+    c->apply(c, copy);
     for (size_t i = 0; i < node->child_count; i++)
-        children[i] = with_scrim(arena, node->children[i], strength);
+        children[i] = changed(c, node->children[i]);
     copy->children = children;
     return copy;
 }
 
+static void set_strength(const change *c, sc_scene_node *copy)
+{
+    if (copy->is_scrim)
+        copy->strength = c->strength;
+}
+
 sc_scene sc_scene_with_scrim(sc_arena *arena, const sc_scene *scene, double strength)
 {
+    const change c = { .arena = arena, .apply = set_strength, .strength = strength };
     sc_scene copy = *scene;
-    copy.card = with_scrim(arena, scene->card, strength);
+    copy.card = changed(&c, scene->card);
     return copy;
+}
+
+static void set_image(const change *c, sc_scene_node *copy)
+{
+    if (copy->image != NULL)
+        copy->image = c->replace(copy->image, c->context);
+}
+
+sc_scene sc_scene_with_images(sc_arena *arena, const sc_scene *scene,
+                              const sc_scene_image *(*replace)(const sc_scene_image *image,
+                                                               void *context),
+                              void *context)
+{
+    const change c = { .arena = arena, .apply = set_image, .replace = replace, .context = context };
+    sc_scene copy = *scene;
+    copy.card = changed(&c, scene->card);
+    return copy;
+}
+
+const char *sc_framing_name(sc_framing framing)
+{
+    static const char *const NAMES[] = { "whole", "layout", "focus", "centre", "content" };
+    return NAMES[framing];
 }
 
 static void dump_rect(sc_json *json, const char *key, sc_rect rect)
@@ -90,8 +130,10 @@ static void dump_node(const sc_scene_node *node, void *context)
     dump_rect(json, "box", node->box);
     if (node->text != NULL)
         dump_text(json, node->text);
-    if (node->image != NULL)
+    if (node->image != NULL) {
         dump_rect(json, "crop", node->image->crop);
+        sc_json_field(json, "framing", sc_str_of(sc_framing_name(node->image->framing)));
+    }
     sc_json_end_object(json);
 }
 

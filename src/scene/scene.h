@@ -12,11 +12,21 @@
 
 typedef enum sc_scene_kind { SC_SCENE_BOX, SC_SCENE_TEXT, SC_SCENE_IMAGE } sc_scene_kind;
 
+/* Why a picture is cropped where it is. */
+typedef enum sc_framing {
+    SC_FRAMED_WHOLE,   /* nothing is cut off */
+    SC_FRAMED_LAYOUT,  /* the layout's object-position */
+    SC_FRAMED_FOCUS,   /* what the article says must stay in frame */
+    SC_FRAMED_CENTRE,  /* nobody said anything */
+    SC_FRAMED_CONTENT, /* a look at its pixels */
+} sc_framing;
+
 /* One of the pictures that a render was given: the photo, a portrait, a logo. */
 typedef struct sc_scene_image {
     size_t picture; /* index into the render's pictures */
     sc_rect crop;   /* px of the full-size upright picture */
     sc_rect box;    /* px of the card: where the crop goes; snapped to whole px */
+    sc_framing framing;
 } sc_scene_image;
 
 /* What was done to a text, for the manifest and for people. */
@@ -73,6 +83,20 @@ void sc_scene_walk(const sc_scene *scene, void (*visit)(const sc_scene_node *nod
  * @return nodes owned by `arena`, the rest borrowed from `scene`.
  */
 sc_scene sc_scene_with_scrim(sc_arena *arena, const sc_scene *scene, double strength);
+
+/**
+ * Copy a scene, with another image in place of each.
+ *
+ * @param replace  @return what stands for `image`, borrowed; may be itself.
+ * @return nodes owned by `arena`, the rest borrowed from `scene`.
+ */
+sc_scene sc_scene_with_images(sc_arena *arena, const sc_scene *scene,
+                              const sc_scene_image *(*replace)(const sc_scene_image *image,
+                                                               void *context),
+                              void *context);
+
+/** @return the framing's word in scenes and manifests: "whole", "layout", … Static. */
+const char *sc_framing_name(sc_framing framing);
 
 /**
  * Write the scene as JSON: `{width, height, nodes: [{name, kind, box: [x, y, w, h], …}]}`, numbers

@@ -25,6 +25,18 @@ static void add_text_report(sc_json *json, const sc_text_report *text)
     sc_json_end_object(json);
 }
 
+static void add_crop(sc_json *json, const sc_crop_report *crop)
+{
+    sc_json_begin_object(json);
+    sc_json_field(json, "node", crop->node);
+    sc_json_field_integer(json, "x", crop->x);
+    sc_json_field_integer(json, "y", crop->y);
+    sc_json_field_integer(json, "width", crop->width);
+    sc_json_field_integer(json, "height", crop->height);
+    sc_json_field(json, "why", sc_str_of(crop->framing));
+    sc_json_end_object(json);
+}
+
 static void add_image(sc_json *json, const sc_card_file *card)
 {
     sc_json_begin_object(json);
@@ -44,6 +56,11 @@ static void add_image(sc_json *json, const sc_card_file *card)
     sc_json_begin_array(json);
     for (size_t i = 0; i < card->text_count; i++)
         add_text_report(json, &card->texts[i]);
+    sc_json_end_array(json);
+    sc_json_key(json, "crops");
+    sc_json_begin_array(json);
+    for (size_t i = 0; i < card->crop_count; i++)
+        add_crop(json, &card->crops[i]);
     sc_json_end_array(json);
     sc_json_end_object(json);
 }

@@ -24,6 +24,13 @@ typedef struct sc_text_report {
     bool is_dropped; /* it did not fit, and was left out whole */
 } sc_text_report;
 
+/* What was shown of a picture on a card. */
+typedef struct sc_crop_report {
+    sc_str node;             /* the layout's name for it */
+    int x, y, width, height; /* px of the upright picture */
+    const char *framing;     /* why it is there: sc_framing_name() */
+} sc_crop_report;
+
 /* A rendered card. All borrowed. */
 typedef struct sc_card_file {
     const sc_platform *platform;
@@ -37,6 +44,8 @@ typedef struct sc_card_file {
     int chroma;    /* JPEG: 444 or 420; 0: has none */
     const sc_text_report *texts;
     size_t text_count;
+    const sc_crop_report *crops;
+    size_t crop_count;
 } sc_card_file;
 
 /* All that the tags of one article are made from. All borrowed. */

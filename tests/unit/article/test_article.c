@@ -227,6 +227,38 @@ static void refuses_bad_focus(void **state)
     }
 }
 
+/* A box is kept by its middle. */
+static void reads_focus_boxes(void **state)
+{
+    reading *r = *state;
+    static const char *const BOXES[] = { "0.2 0.1 0.4 0.3", "20%, 10%, 40%, 30%",
+                                         "[0.2, 0.1, 0.4, 0.3]", "[20%, 10%, 40%, 30%]",
+                                         "{x: 0.2, y: 0.1, width: 0.4, height: 0.3}" };
+    for (size_t i = 0; i < sizeof BOXES / sizeof *BOXES; i++) {
+        read_text(r, "a.yaml",
+                  sc_str_fmt(r->arena, WITH("photo:\n  src: a\n  focus: %s"), BOXES[i]).ptr);
+        assert_string_equal(r->printed, "");
+        assert_float_equal((float)r->article.photo.focus_x, 0.4F, 1e-6f);
+        assert_float_equal((float)r->article.photo.focus_y, 0.25F, 1e-6f);
+        assert_float_equal((float)r->article.photo.focus_width, 0.4F, 1e-6f);
+        assert_float_equal((float)r->article.photo.focus_height, 0.3F, 1e-6f);
+    }
+}
+
+static void refuses_bad_focus_boxes(void **state)
+{
+    reading *r = *state;
+    static const char *const NONE[] = { "0.7 0.1 0.4 0.3",  "0.1 0.1 0 0.3",  "0 0 1 1.1",
+                                        "-0.1 0 0.5 0.5",   "0 0 0.5 nan",    "left 0 0.5 0.5",
+                                        "[0.1, 0.9, 1, 1]", "[0, 0, px, 0.1]" };
+    for (size_t i = 0; i < sizeof NONE / sizeof *NONE; i++) {
+        read_text(r, "a.yaml", sc_str_fmt(r->arena, WITH("photo:\n  focus: %s"), NONE[i]).ptr);
+        if (r->status != SC_E_DATA)
+            fail_msg("accepted: %s", NONE[i]);
+        assert_str(r->diags.list.items[0].message, "photo.focus is not a box in the photo");
+    }
+}
+
 static const struct {
     const char *yaml, *printed;
 } BAD[] = {
@@ -532,6 +564,8 @@ int main(void)
         TEST(divides_bylines),
         TEST(reads_focus),
         TEST(refuses_bad_focus),
+        TEST(reads_focus_boxes),
+        TEST(refuses_bad_focus_boxes),
         TEST(says_what_is_wrong),
         TEST(warns_of_unknown_languages),
         TEST(bounds_the_headline),

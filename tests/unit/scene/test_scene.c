@@ -52,7 +52,7 @@ static void test_boxes_and_pictures(void **state)
                "{\"name\":\"card\",\"kind\":\"box\",\"box\":[0,0,600,400]},"
                "{\"name\":\"a \\\"b\\\"\",\"kind\":\"box\",\"box\":[0,0,33.33,10.01]},"
                "{\"name\":\"p\",\"kind\":\"image\",\"box\":[0,10.01,100,100],"
-               "\"crop\":[250.5,0,500,500]},"
+               "\"crop\":[250.5,0,500,500],\"framing\":\"centre\"},"
                "{\"name\":\"row\",\"kind\":\"box\",\"box\":[0,110.01,600,5]},"
                "{\"name\":\"\",\"kind\":\"box\",\"box\":[0,110.01,0,5]}]}");
     staged_close(&s);

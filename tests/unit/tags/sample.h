@@ -102,6 +102,7 @@ static inline void sample_site(sample *s)
 
 static inline sc_card_file sample_card(sample *s, const char *platform)
 {
+    static const sc_crop_report CROP = { { "photo", 5 }, 412, 0, 1000, 1500, "content" };
     const sc_platform *row = sc_platform_find(sc_str_of(platform));
     assert_non_null(row);
     sc_str file = sc_str_fmt(s->arena, "%s.jpg", platform);
@@ -118,6 +119,8 @@ static inline sc_card_file sample_card(sample *s, const char *platform)
         .chroma = 444,
         .texts = s->texts,
         .text_count = 2,
+        .crops = &CROP,
+        .crop_count = 1,
     };
 }
 
