@@ -18,7 +18,7 @@ static UBreakIterator *open_iterator(const sc_chars *chars, UBreakIteratorType t
                                      const char *locale)
 {
     UErrorCode error = U_ZERO_ERROR;
-    UBreakIterator *iterator = ubrk_open(type, locale, chars->units, chars->count, &error);
+    UBreakIterator *iterator = ubrk_open(type, locale, chars->written, chars->count, &error);
     if (U_FAILURE(error))
         sc_out_of_memory("ICU's line break rules");
     return iterator;

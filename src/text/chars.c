@@ -13,7 +13,7 @@
 #define ZERO_WIDTH_SPACE 0x200B
 
 typedef struct reader {
-    UChar *units;
+    UChar *units, *written;
     uint32_t *byte_of;
     uint8_t *flags;
     int32_t count;
@@ -23,7 +23,7 @@ static void put(reader *to, UChar32 c, size_t byte, uint8_t flags)
 {
     UBool failed = false;
     int32_t start = to->count;
-    U16_APPEND(to->units, to->count, SC_TEXT_MAX_UNITS + 1, c, failed);
+    U16_APPEND(to->written, to->count, SC_TEXT_MAX_UNITS + 1, c, failed);
     (void)failed; /* there is room: decode() stops before the end */
     for (int32_t i = start; i < to->count; i++) {
         to->byte_of[i] = (uint32_t)byte;
@@ -44,34 +44,19 @@ static bool is_hanging(UChar32 c)
            c == 0x3000;
 }
 
-/* Spaces before a forced break have been put already. */
-static void take_back_spaces(reader *to)
-{
-    for (int32_t i = to->count; i > 0 && to->units[i - 1] == ' '; i--)
-        to->units[i - 1] = ZERO_WIDTH_SPACE;
-}
-
 /* @return false if there are more than SC_TEXT_MAX_UNITS. */
 static bool decode(sc_str text, reader *to)
 {
-    bool collapses = true;
     for (size_t at = 0; at < text.len;) {
         size_t byte = at;
         UChar32 c = (UChar32)sc_utf8_next(text, &at);
         if (to->count + 2 > SC_TEXT_MAX_UNITS)
             return false;
-        bool is_space = c == ' ' || c == '\t';
-        if (is_hard(c)) {
-            take_back_spaces(to);
+        if (is_hard(c))
             put(to, c, byte, SC_CHAR_HARD | SC_CHAR_HANGS);
-        } else if (is_space) {
-            put(to, collapses ? ZERO_WIDTH_SPACE : ' ', byte, SC_CHAR_HANGS);
-        } else {
-            put(to, c, byte, is_hanging(c) ? SC_CHAR_HANGS : 0);
-        }
-        collapses = is_space || is_hard(c);
+        else
+            put(to, c, byte, c == '\t' || is_hanging(c) ? SC_CHAR_HANGS : 0);
     }
-    take_back_spaces(to);
     to->byte_of[to->count] = (uint32_t)text.len;
     return true;
 }
@@ -85,7 +70,7 @@ static void release_iterator(void *iterator)
 static int32_t mark_graphemes(sc_arena *arena, reader *to)
 {
     UErrorCode error = U_ZERO_ERROR;
-    UBreakIterator *iterator = ubrk_open(UBRK_CHARACTER, "en", to->units, to->count, &error);
+    UBreakIterator *iterator = ubrk_open(UBRK_CHARACTER, "en", to->written, to->count, &error);
     if (U_FAILURE(error))
         sc_out_of_memory("ICU's grapheme rules");
     sc_arena_defer(arena, release_iterator, iterator);
@@ -94,6 +79,33 @@ static int32_t mark_graphemes(sc_arena *arena, reader *to)
     for (int32_t at = 0; at != UBRK_DONE && at < to->count; at = ubrk_next(iterator), count++)
         to->flags[at] |= SC_CHAR_GRAPHEME;
     return count;
+}
+
+/* A space that collapses with those around it: not one that carries a mark. */
+static bool is_space(const reader *from, int32_t at)
+{
+    bool is_whole = from->flags[at + 1] & SC_CHAR_GRAPHEME;
+    return (from->written[at] == ' ' || from->written[at] == '\t') && is_whole;
+}
+
+static bool is_hard_at(const reader *from, int32_t at)
+{
+    return at < 0 || at >= from->count || (from->flags[at] & SC_CHAR_HARD);
+}
+
+/* Spaces at the start of a forced line, behind another and at its end take no room. */
+static void collapse(reader *to)
+{
+    for (int32_t at = 0; at < to->count; at++) {
+        to->units[at] = to->written[at];
+        if (!is_space(to, at))
+            continue;
+        bool follows = is_hard_at(to, at - 1) || is_space(to, at - 1);
+        to->units[at] = follows ? ZERO_WIDTH_SPACE : ' ';
+        if (is_hard_at(to, at + 1))
+            for (int32_t back = at; back >= 0 && is_space(to, back); back--)
+                to->units[back] = ZERO_WIDTH_SPACE;
+    }
 }
 
 static sc_status too_long(sc_span span, const char *field, sc_diags *diags)
@@ -109,6 +121,7 @@ sc_status sc_chars_read(sc_arena *arena, sc_str text, sc_span span, const char *
     size_t room = (text.len < SC_TEXT_MAX_UNITS ? text.len : SC_TEXT_MAX_UNITS) + 2;
     reader to = {
         .units = SC_NEW_ARRAY(arena, UChar, room),
+        .written = SC_NEW_ARRAY(arena, UChar, room),
         .byte_of = SC_NEW_ARRAY(arena, uint32_t, room),
         .flags = SC_NEW_ARRAY(arena, uint8_t, room),
     };
@@ -117,8 +130,9 @@ sc_status sc_chars_read(sc_arena *arena, sc_str text, sc_span span, const char *
     int32_t graphemes = mark_graphemes(arena, &to);
     if (graphemes > SC_TEXT_MAX_GRAPHEMES)
         return too_long(span, field, diags);
+    collapse(&to);
     sc_chars *chars = SC_NEW(arena, sc_chars);
-    *chars = (sc_chars){ text, to.units, to.count, graphemes, to.byte_of, to.flags };
+    *chars = (sc_chars){ text, to.units, to.written, to.count, graphemes, to.byte_of, to.flags };
     *out = chars;
     return SC_OK;
 }

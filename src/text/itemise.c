@@ -16,14 +16,41 @@
 
 /* ---- direction ---- */
 
+/* The direction of the first strong character outside of isolates (UAX #9, P2), of all the text's
+ * forced lines alike; else `otherwise`. */
+static UBiDiLevel first_strong(const sc_chars *chars, UBiDiLevel otherwise)
+{
+    int32_t depth = 0;
+    for (int32_t at = 0; at < chars->count;) {
+        UCharDirection class = u_charDirection(sc_chars_next(chars, &at));
+        bool is_strong =
+            class == U_LEFT_TO_RIGHT || class == U_RIGHT_TO_LEFT || class == U_RIGHT_TO_LEFT_ARABIC;
+        if (is_strong && depth == 0)
+            return class != U_LEFT_TO_RIGHT;
+        if (class == U_FIRST_STRONG_ISOLATE || class == U_LEFT_TO_RIGHT_ISOLATE ||
+            class == U_RIGHT_TO_LEFT_ISOLATE)
+            depth++;
+        else if (class == U_POP_DIRECTIONAL_ISOLATE && depth > 0)
+            depth--;
+        else if (class == U_BLOCK_SEPARATOR)
+            depth = 0;
+    }
+    return otherwise;
+}
+
 static UBiDiLevel base_level(const sc_chars *chars, sc_direction direction, sc_str lang)
 {
     if (direction != SC_DIRECTION_AUTO)
         return direction == SC_DIRECTION_RTL;
-    UBiDiDirection strong = ubidi_getBaseDirection(chars->units, chars->count);
-    if (strong != UBIDI_NEUTRAL)
-        return strong == UBIDI_RTL;
-    return (UBiDiLevel)uscript_isRightToLeft(sc_script_of_language(lang));
+    return first_strong(chars, (UBiDiLevel)uscript_isRightToLeft(sc_script_of_language(lang)));
+}
+
+/* ICU leaves a mark on a paired bracket at the paragraph's level (UAX #9, N0, since Unicode 8). */
+static void keep_marks(const sc_chars *chars, UBiDiLevel *levels)
+{
+    for (int32_t at = 1; at < chars->count; at++)
+        if (!(chars->flags[at] & SC_CHAR_GRAPHEME))
+            levels[at] = levels[at - 1];
 }
 
 static const UBiDiLevel *bidi_levels(sc_arena *arena, const sc_chars *chars, UBiDiLevel base)
@@ -33,12 +60,13 @@ static const UBiDiLevel *bidi_levels(sc_arena *arena, const sc_chars *chars, UBi
         return levels;
     UErrorCode error = U_ZERO_ERROR;
     UBiDi *bidi = ubidi_openSized(chars->count, 0, &error);
-    ubidi_setPara(bidi, chars->units, chars->count, base, NULL, &error);
+    ubidi_setPara(bidi, chars->written, chars->count, base, NULL, &error);
     const UBiDiLevel *found = ubidi_getLevels(bidi, &error);
     if (U_FAILURE(error))
         sc_out_of_memory("ICU's bidi algorithm");
     memcpy(levels, found, (size_t)chars->count * sizeof *levels);
     ubidi_close(bidi);
+    keep_marks(chars, levels);
     return levels;
 }
 

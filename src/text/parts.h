@@ -35,7 +35,8 @@ enum {
 
 typedef struct sc_chars {
     sc_str source;
-    const UChar *units; /* white space collapsed: what has no width is U+200B */
+    const UChar *units;   /* white space collapsed: what has no width is U+200B */
+    const UChar *written; /* the same without that: what rules of breaks are to see */
     int32_t count;
     int32_t grapheme_count;
     const uint32_t *byte_of; /* count + 1: where the unit's character starts in the source */

@@ -50,6 +50,7 @@ static void breaks_between_words(void **state)
           "b |c/" },
         { "en", "one\xE2\x80\x8Btwo", "one\xE2\x80\x8B|two/" },
         { "en", "one\ntwo", "one /two/" },
+        { "en", "(  one", "(  one/" }, /* a collapsed space is none to break at */
         { "ar", "مكتبة جديدة", "مكتبة |جديدة/" },
         { "en", "", "" },
     };
