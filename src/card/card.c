@@ -27,7 +27,26 @@ typedef struct pipeline {
     sc_scene *framed;          /* the same, with pictures cropped to their content */
     sc_legibility *legibility; /* one a platform; unset for a twin that is not the first */
     sc_encoded *encoded;       /* one a platform */
+    sc_card_files files;       /* what all of it comes to */
 } pipeline;
+
+/* --- watching ------------------------------------------------------------------------------- */
+
+static void begin(const pipeline *p, const char *part)
+{
+    const sc_card_watch *watch = p->request->watch;
+    if (watch != NULL)
+        watch->begin(watch->context, part);
+}
+
+static void end(const pipeline *p, const char *part)
+{
+    const sc_card_watch *watch = p->request->watch;
+    if (watch != NULL)
+        watch->end(watch->context, part);
+}
+
+/* --- what there is to do -------------------------------------------------------------------- */
 
 /* What the platforms that take the photo alone are given. */
 static const char CROP_LAYOUT[] = "layout: 1\n"
@@ -203,16 +222,23 @@ static void resample(const sc_scene_node *node, void *context)
 static sc_status paint_card(pipeline *p, const sc_scene *scene, sc_arena *arena, sc_bitmap *out)
 {
     resampling r = { .pipeline = p, .arena = arena };
+    begin(p, "resample");
     sc_scene_walk(scene, resample, &r);
+    end(p, "resample");
     if (r.status != SC_OK)
         return r.status;
     sc_legibility *legibility = &p->legibility[scene - p->framed];
+    begin(p, "legibility");
     sc_status status = sc_legibility_find(p->arena, scene, r.pictures.items, r.pictures.count,
                                           p->diags, legibility);
+    end(p, "legibility");
     if (status != SC_OK)
         return status;
     sc_scene legible = sc_scene_with_scrim(arena, scene, legibility->strength);
-    return sc_paint(arena, &legible, r.pictures.items, r.pictures.count, p->diags, out);
+    begin(p, "paint");
+    status = sc_paint(arena, &legible, r.pictures.items, r.pictures.count, p->diags, out);
+    end(p, "paint");
+    return status;
 }
 
 /* --- cards ---------------------------------------------------------------------------------- */
@@ -259,7 +285,10 @@ static sc_status encode_card(pipeline *p, size_t index, const sc_bitmap *bitmap)
     const sc_platform *platform = p->platforms[index];
     sc_encode_request wanted = encoding_for(p, platform);
     sc_str what = sc_str_fmt(p->arena, "the %s card", platform->name);
-    return sc_encode(p->arena, bitmap, &wanted, what.ptr, p->diags, &p->encoded[index]);
+    begin(p, "encode");
+    sc_status status = sc_encode(p->arena, bitmap, &wanted, what.ptr, p->diags, &p->encoded[index]);
+    end(p, "encode");
+    return status;
 }
 
 /* Paint the card of the platform at `leader`, and encode it for all its twins. */
@@ -314,7 +343,7 @@ static sc_card_file *describe_cards(pipeline *p)
     return cards;
 }
 
-static void write_files(pipeline *p, sc_card_files *out)
+static sc_status write_files(pipeline *p)
 {
     const sc_card_request *r = p->request;
     sc_card_file *cards = describe_cards(p);
@@ -341,15 +370,26 @@ static void write_files(pipeline *p, sc_card_files *out)
     sc_manifest_request manifest = { r->version, r->inputs, r->input_count, p->diags };
     files[count++] =
         (sc_output){ SC_STR("card.json"), sc_tags_manifest(p->arena, &tags, &manifest) };
-    *out = (sc_card_files){ files, count, p->platform_count };
+    p->files = (sc_card_files){ files, count, p->platform_count };
+    return SC_OK;
 }
 
 /* --- the whole ------------------------------------------------------------------------------ */
 
-static sc_status run(pipeline *p, sc_status (*const *stages)(pipeline *), size_t count)
+/* A part of the work; without a name if it watches its own. */
+typedef struct stage {
+    const char *name;
+    sc_status (*run)(pipeline *);
+} stage;
+
+static sc_status run_stages(pipeline *p, const stage *stages, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        sc_status status = stages[i](p);
+        if (stages[i].name != NULL)
+            begin(p, stages[i].name);
+        sc_status status = stages[i].run(p);
+        if (stages[i].name != NULL)
+            end(p, stages[i].name);
         if (status != SC_OK)
             return status;
     }
@@ -359,11 +399,12 @@ static sc_status run(pipeline *p, sc_status (*const *stages)(pipeline *), size_t
 sc_status sc_card_scenes(sc_arena *arena, const sc_card_request *request, sc_diags *diags,
                          const sc_scene **out, size_t *count)
 {
-    static sc_status (*const STAGES[])(pipeline *) = {
-        choose_platforms, probe_pictures, resolve_scenes, decode_pictures, frame_pictures,
+    static const stage STAGES[] = {
+        { "choose", choose_platforms }, { "probe", probe_pictures }, { "resolve", resolve_scenes },
+        { "decode", decode_pictures },  { "frame", frame_pictures },
     };
     pipeline p = { .arena = arena, .request = request, .diags = diags };
-    sc_status status = run(&p, STAGES, sizeof STAGES / sizeof *STAGES);
+    sc_status status = run_stages(&p, STAGES, sizeof STAGES / sizeof *STAGES);
     if (status != SC_OK)
         return status;
     *out = p.framed;
@@ -374,13 +415,14 @@ sc_status sc_card_scenes(sc_arena *arena, const sc_card_request *request, sc_dia
 sc_status sc_card_render(sc_arena *arena, const sc_card_request *request, sc_diags *diags,
                          sc_card_files *out)
 {
-    static sc_status (*const STAGES[])(pipeline *) = {
-        choose_platforms, probe_pictures, resolve_scenes,
-        decode_pictures,  frame_pictures, make_all_cards,
+    static const stage STAGES[] = {
+        { "choose", choose_platforms }, { "probe", probe_pictures }, { "resolve", resolve_scenes },
+        { "decode", decode_pictures },  { "frame", frame_pictures }, { NULL, make_all_cards },
+        { "describe", write_files },
     };
     pipeline p = { .arena = arena, .request = request, .diags = diags };
-    sc_status status = run(&p, STAGES, sizeof STAGES / sizeof *STAGES);
+    sc_status status = run_stages(&p, STAGES, sizeof STAGES / sizeof *STAGES);
     if (status == SC_OK)
-        write_files(&p, out);
+        *out = p.files;
     return status;
 }

@@ -20,6 +20,13 @@ typedef struct sc_card_picture {
     double focus_x, focus_y;
 } sc_card_picture;
 
+/* Told when each part of the work begins and ends, on the thread that does it; for measuring. */
+typedef struct sc_card_watch {
+    void (*begin)(void *context, const char *part);
+    void (*end)(void *context, const char *part);
+    void *context;
+} sc_card_watch;
+
 /* All that one article's cards are made from. All borrowed. */
 typedef struct sc_card_request {
     const sc_article *article;
@@ -38,6 +45,7 @@ typedef struct sc_card_request {
     const sc_input_hash *inputs; /* for the manifest */
     size_t input_count;
     const char *version;
+    const sc_card_watch *watch; /* NULL: nobody watches */
 } sc_card_request;
 
 typedef struct sc_card_files {

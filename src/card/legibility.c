@@ -210,27 +210,36 @@ static void report(const measuring *m, double strength, sc_arena *arena, sc_diag
             warn(&contrasts[i], diags, m->arena);
 }
 
-static void find_promise(const sc_scene_node *node, void *context)
+/* What a scene has of what legibility is about. */
+typedef struct content {
+    bool has_promise, has_scrim;
+} content;
+
+static void find_content(const sc_scene_node *node, void *context)
 {
-    if (node->text != NULL && node->text->legibility > 0)
-        *(bool *)context = true;
+    content *c = context;
+    c->has_promise |= node->text != NULL && node->text->legibility > 0;
+    c->has_scrim |= node->is_scrim;
 }
 
+/* Without a scrim there is nothing to find: what is behind the texts is painted once. */
 static sc_status find_strength(sc_arena *arena, sc_arena *scratch, const sc_scene *scene,
-                               const sc_paint_picture *pictures, size_t count, sc_diags *diags,
-                               sc_legibility *out)
+                               bool has_scrim, const sc_paint_picture *pictures, size_t count,
+                               sc_diags *diags, sc_legibility *out)
 {
     sc_bitmap bare, full;
-    sc_scene without = sc_scene_with_scrim(scratch, scene, 0);
-    sc_status status = sc_paint_backdrop(scratch, &without, pictures, count, diags, &bare);
-    if (status == SC_OK)
-        status = sc_paint_backdrop(scratch, scene, pictures, count, diags, &full);
+    sc_status status = sc_paint_backdrop(scratch, scene, pictures, count, diags, &full);
+    bare = full;
+    if (status == SC_OK && has_scrim) {
+        sc_scene without = sc_scene_with_scrim(scratch, scene, 0);
+        status = sc_paint_backdrop(scratch, &without, pictures, count, diags, &bare);
+    }
     if (status != SC_OK)
         return status;
     measuring m = { .arena = scratch, .scene = scene, .bare = &bare, .full = &full };
     fill_linear(m.linear);
     sc_scene_walk(scene, sample_text, &m);
-    report(&m, least_strength(&m), arena, diags, out);
+    report(&m, has_scrim ? least_strength(&m) : 1, arena, diags, out);
     return SC_OK;
 }
 
@@ -238,13 +247,14 @@ sc_status sc_legibility_find(sc_arena *arena, const sc_scene *scene,
                              const sc_paint_picture *pictures, size_t count, sc_diags *diags,
                              sc_legibility *out)
 {
-    bool is_promised = false;
-    sc_scene_walk(scene, find_promise, &is_promised);
+    content c = { false, false };
+    sc_scene_walk(scene, find_content, &c);
     *out = (sc_legibility){ .strength = 1 };
-    if (!is_promised)
+    if (!c.has_promise)
         return SC_OK;
     sc_arena *scratch = sc_arena_new(0);
-    sc_status status = find_strength(arena, scratch, scene, pictures, count, diags, out);
+    sc_status status =
+        find_strength(arena, scratch, scene, c.has_scrim, pictures, count, diags, out);
     sc_arena_free(scratch);
     return status;
 }

@@ -72,12 +72,14 @@ sc_status sc_run_open(sc_arena *arena, const sc_options *options, sc_run *out)
     static sc_status (*const STEPS[])(sc_run *) = { choose_format, choose_now, choose_platforms,
                                                     open_fonts };
     *out = (sc_run){ .arena = arena, .options = options, .diags = { .arena = arena } };
-    for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
-        sc_status status = STEPS[i](out);
-        if (status != SC_OK)
-            return status;
-    }
-    return SC_OK;
+    if (options->is_verbose)
+        out->watch = sc_stopwatch_new(arena);
+    sc_status status = SC_OK;
+    sc_stopwatch_begin(out->watch, "start");
+    for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS && status == SC_OK; i++)
+        status = STEPS[i](out);
+    sc_stopwatch_end(out->watch, "start");
+    return status;
 }
 
 static sc_photo_limits limits_of(const sc_options *options)
@@ -109,7 +111,9 @@ void sc_job_load(const sc_run *run, const char *path, sc_job *out)
     };
     for (size_t i = 0; i < run->platform_count; i++)
         request.needs_photo |= run->platforms[i]->is_photo_only;
+    sc_stopwatch_begin(run->watch, "load");
     out->status = sc_load(out->arena, &request, &out->diags, &out->loaded);
+    sc_stopwatch_end(run->watch, "load");
 }
 
 sc_card_request sc_job_request(const sc_run *run, const sc_job *job)
@@ -131,6 +135,7 @@ sc_card_request sc_job_request(const sc_run *run, const sc_job *job)
         .inputs = job->loaded.inputs,
         .input_count = job->loaded.input_count,
         .version = SC_VERSION,
+        .watch = sc_stopwatch_hook(run->watch),
     };
 }
 

@@ -6,6 +6,7 @@
 
 #include "card/load.h"
 #include "cli/options.h"
+#include "cli/stopwatch.h"
 
 /* What is shared by the jobs of a run. */
 typedef struct sc_run {
@@ -17,6 +18,7 @@ typedef struct sc_run {
     size_t platform_count;
     sc_format format;
     int64_t now;
+    sc_stopwatch *watch; /* NULL unless times are asked for */
 } sc_run;
 
 typedef struct sc_job {

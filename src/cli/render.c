@@ -104,9 +104,11 @@ static void render_job(rendering *r, sc_job *job)
         print_inputs(job);
     if (job->status == SC_OK)
         job->status = sc_card_render(job->arena, &request, &job->diags, &files);
+    sc_stopwatch_begin(r->run->watch, "publish");
     if (job->status == SC_OK)
         job->status = sc_publish(r->run->options->out, job->loaded.article.slug.text, files.items,
                                  files.count, &job->diags);
+    sc_stopwatch_end(r->run->watch, "publish");
     finish(r, job, &files);
 }
 
@@ -137,6 +139,7 @@ sc_status sc_command_render(sc_arena *arena, const sc_options *options)
         render_job(&r, &r.jobs[i]);
     }
     sc_print_progress(options, r.count, r.count);
+    sc_stopwatch_print(run.watch);
     return r.failed == 0 ? SC_OK : r.count == 1 ? r.status : SC_E_SOME;
 }
 

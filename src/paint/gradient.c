@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { TABLE_SIZE = 2048, BAYER = 8 };
+enum { TABLE_SIZE = 2048, BAYER = 8, BLOCK = 16 };
 
 /* Thresholds of ordered dither, 2–254 in steps of 4. */
 static const uint8_t THRESHOLDS[BAYER][BAYER] = {
@@ -20,10 +20,9 @@ static const uint8_t THRESHOLDS[BAYER][BAYER] = {
     { 62, 190, 30, 158, 54, 182, 22, 150 }, { 254, 126, 222, 94, 246, 118, 214, 86 },
 };
 
-/* Premultiplied, 0 to 255 * 256. */
-typedef struct tint {
-    uint16_t a, r, g, b;
-} tint;
+/* A premultiplied colour, its channels 0 to 255 * 256: blue in the lowest 16 bits, then green, red
+ * and alpha, so that one addition dithers all four. */
+typedef uint64_t tint;
 
 /* t = x_step * x + y_step * y + offset for a linear gradient; px of the card. */
 typedef struct line {
@@ -34,6 +33,14 @@ typedef struct line {
 typedef struct rings {
     double x, y, x_radius, y_radius;
 } rings;
+
+struct sc_gradient {
+    bool is_linear;
+    int step;
+    line line;
+    rings rings;
+    tint table[TABLE_SIZE];
+};
 
 /* --- the table ------------------------------------------------------------------------------ */
 
@@ -68,52 +75,54 @@ static void place_stops(const sc_fill *fill, double length, const sc_length_base
     }
 }
 
-static uint16_t scaled(double v)
+static uint64_t scaled(double v)
 {
-    return (uint16_t)lround(fmin(fmax(v, 0), 1) * 255 * 256);
+    return (uint64_t)lround(fmin(fmax(v, 0), 1) * 255 * 256);
 }
 
 static tint mix(const sc_color *from, const sc_color *to, double share)
 {
     double fa = from->a * (1 - share), ta = to->a * share;
-    return (tint){ scaled(fa + ta), scaled(from->r * fa + to->r * ta),
-                   scaled(from->g * fa + to->g * ta), scaled(from->b * fa + to->b * ta) };
+    return scaled(fa + ta) << 48 | scaled(from->r * fa + to->r * ta) << 32 |
+           scaled(from->g * fa + to->g * ta) << 16 | scaled(from->b * fa + to->b * ta);
 }
 
-static void fill_table(const sc_fill *fill, const double *at, tint table[TABLE_SIZE])
+/* `strength`: of all alphas. */
+static void fill_table(const sc_fill *fill, const double *at, double strength,
+                       tint table[TABLE_SIZE])
 {
     size_t k = 0, last = fill->stop_count - 1;
     for (int i = 0; i < TABLE_SIZE; i++) {
-        double t = (double)i / (TABLE_SIZE - 1);
+        double t = (double)i / (TABLE_SIZE - 1), share = 0;
         while (k < last && t >= at[k + 1])
             k++;
-        const sc_color *from = &fill->stops[k].color;
-        if (t <= at[0])
-            table[i] = mix(&fill->stops[0].color, &fill->stops[0].color, 0);
-        else if (k == last)
-            table[i] = mix(from, from, 0);
-        else
-            table[i] = mix(from, &fill->stops[k + 1].color, (t - at[k]) / (at[k + 1] - at[k]));
+        sc_color from = fill->stops[k].color, to = fill->stops[k < last ? k + 1 : k].color;
+        if (t > at[0] && k < last)
+            share = (t - at[k]) / (at[k + 1] - at[k]);
+        from.a *= strength;
+        to.a *= strength;
+        table[i] = mix(&from, &to, share);
     }
 }
 
 /* --- pixels --------------------------------------------------------------------------------- */
 
-static uint32_t dithered(const tint *c, uint32_t threshold)
+/* No channel carries into the next: 255 * 256 and the greatest threshold are less than 65536. */
+static inline uint32_t dithered(tint c, uint32_t threshold)
 {
-    uint32_t a = (c->a + threshold) >> 8, r = (c->r + threshold) >> 8;
-    uint32_t g = (c->g + threshold) >> 8, b = (c->b + threshold) >> 8;
-    return a << 24 | r << 16 | g << 8 | b;
+    uint64_t x = (c + threshold * UINT64_C(0x0001000100010001)) >> 8 & UINT64_C(0x00ff00ff00ff00ff);
+    x = (x | x >> 8) & UINT64_C(0x0000ffff0000ffff);
+    return (uint32_t)(x | x >> 16);
 }
 
-static const tint *tint_at(const tint *table, double t)
+static inline int index_of(float t)
 {
-    double clamped = t < 0 ? 0 : t > 1 ? 1 : t;
-    return &table[(int)(clamped * (TABLE_SIZE - 1) + 0.5)];
+    float clamped = t < 0 ? 0 : t > 1 ? 1 : t;
+    return (int)(clamped * (TABLE_SIZE - 1) + 0.5F);
 }
 
 /* Straight up or down: a row has one colour, and its dither repeats. */
-static void fill_row_flat(uint32_t *row, int width, const tint *color, const uint8_t *thresholds)
+static void fill_row_flat(uint32_t *row, int width, tint color, const uint8_t *thresholds)
 {
     uint32_t pattern[BAYER];
     for (int x = 0; x < BAYER; x++)
@@ -122,31 +131,56 @@ static void fill_row_flat(uint32_t *row, int width, const tint *color, const uin
         memcpy(row + x, pattern, sizeof *row * (size_t)(width - x < BAYER ? width - x : BAYER));
 }
 
-static void fill_linear(sc_bitmap *out, sc_rect area, const line *l, const tint *table)
+/* A block of constant length, and no look at errno, are what the compiler makes vector code of. */
+__attribute__((optimize("no-math-errno"))) static void
+find_radial(float dx, float dx_step, float dy2, int out[restrict BLOCK])
 {
-    for (int y = 0; y < out->height; y++) {
-        uint32_t *row = out->pixels + (size_t)y * (size_t)out->width;
-        const uint8_t *thresholds = THRESHOLDS[y % BAYER];
-        double t = l->offset + l->y_step * (area.y + y + 0.5) + l->x_step * (area.x + 0.5);
-        if (l->x_step == 0) {
-            fill_row_flat(row, out->width, tint_at(table, t), thresholds);
-            continue;
-        }
-        for (int x = 0; x < out->width; x++)
-            row[x] = dithered(tint_at(table, t + l->x_step * x), thresholds[x % BAYER]);
+    for (int i = 0; i < BLOCK; i++) {
+        float x = dx + dx_step * (float)i, t = sqrtf(x * x + dy2);
+        out[i] = (int)((t > 1 ? 1 : t) * (TABLE_SIZE - 1) + 0.5F);
     }
 }
 
-static void fill_radial(sc_bitmap *out, sc_rect area, const rings *r, const tint *table)
+static void find_linear(float t, float t_step, int out[restrict BLOCK])
 {
-    for (int y = 0; y < out->height; y++) {
-        uint32_t *row = out->pixels + (size_t)y * (size_t)out->width;
-        const uint8_t *thresholds = THRESHOLDS[y % BAYER];
-        double dy = (area.y + y + 0.5 - r->y) / r->y_radius;
-        for (int x = 0; x < out->width; x++) {
-            double dx = (area.x + x + 0.5 - r->x) / r->x_radius;
-            row[x] = dithered(tint_at(table, sqrt(dx * dx + dy * dy)), thresholds[x % BAYER]);
-        }
+    for (int i = 0; i < BLOCK; i++)
+        out[i] = index_of(t + t_step * (float)i);
+}
+
+static void put_block(uint32_t *row, int count, const tint *table, const int *indices,
+                      const uint8_t *thresholds)
+{
+    for (int i = 0; i < count; i++)
+        row[i] = dithered(table[indices[i]], thresholds[i % BAYER]);
+}
+
+/* `x`, `y`: px of the card, the middle of the row's first pixel. */
+static void fill_linear(const sc_gradient *g, uint32_t *row, int width, double x, double y,
+                        const uint8_t *thresholds)
+{
+    double t = g->line.offset + g->line.y_step * y + g->line.x_step * x;
+    double step = g->line.x_step * g->step;
+    if (step == 0) {
+        fill_row_flat(row, width, g->table[index_of((float)t)], thresholds);
+        return;
+    }
+    for (int at = 0; at < width; at += BLOCK) {
+        int indices[BLOCK];
+        find_linear((float)(t + step * at), (float)step, indices);
+        put_block(row + at, width - at < BLOCK ? width - at : BLOCK, g->table, indices, thresholds);
+    }
+}
+
+static void fill_radial(const sc_gradient *g, uint32_t *row, int width, double x, double y,
+                        const uint8_t *thresholds)
+{
+    const rings *r = &g->rings;
+    double dy = (y - r->y) / r->y_radius, dx = (x - r->x) / r->x_radius;
+    double step = g->step / r->x_radius;
+    for (int at = 0; at < width; at += BLOCK) {
+        int indices[BLOCK];
+        find_radial((float)(dx + step * at), (float)step, (float)(dy * dy), indices);
+        put_block(row + at, width - at < BLOCK ? width - at : BLOCK, g->table, indices, thresholds);
     }
 }
 
@@ -188,23 +222,40 @@ static rings rings_of(const sc_fill *fill, sc_rect box, const sc_length_base *ba
     return (rings){ box.x + x, box.y + y, far_x * M_SQRT2, far_y * M_SQRT2 };
 }
 
-sc_bitmap sc_gradient_raster(sc_arena *arena, const sc_fill *fill, sc_rect box, sc_rect area,
-                             const sc_length_base *base)
+sc_gradient *sc_gradient_new(sc_arena *arena, const sc_fill *fill, sc_rect box,
+                             const sc_length_base *base, double strength, int step)
+{
+    sc_gradient *g = SC_NEW(arena, sc_gradient);
+    double *at = SC_NEW_ARRAY(arena, double, fill->stop_count);
+    g->line = line_of(fill, box);
+    g->rings = rings_of(fill, box, base);
+    g->is_linear = fill->kind == SC_FILL_LINEAR;
+    g->step = step;
+    place_stops(fill, g->is_linear ? g->line.length : g->rings.x_radius, base, at);
+    fill_table(fill, at, strength, g->table);
+    return g;
+}
+
+sc_bitmap sc_gradient_raster(sc_arena *arena, const sc_gradient *g, sc_rect area)
 {
     sc_bitmap out = { .width = (int)area.width, .height = (int)area.height };
     out.stride = out.width * (int)sizeof(uint32_t);
     out.pixels =
         sc_arena_alloc_raw(arena, (size_t)out.width * (size_t)out.height, sizeof *out.pixels);
-    tint *table = SC_NEW_ARRAY(arena, tint, TABLE_SIZE);
-    double *at = SC_NEW_ARRAY(arena, double, fill->stop_count);
-    line l = line_of(fill, box);
-    rings r = rings_of(fill, box, base);
-    bool is_linear = fill->kind == SC_FILL_LINEAR;
-    place_stops(fill, is_linear ? l.length : r.x_radius, base, at);
-    fill_table(fill, at, table);
-    if (is_linear)
-        fill_linear(&out, area, &l, table);
-    else
-        fill_radial(&out, area, &r, table);
+    sc_gradient_fill(g, area, &out);
     return out;
+}
+
+void sc_gradient_fill(const sc_gradient *g, sc_rect area, sc_bitmap *out)
+{
+    double x = (area.x + 0.5) * g->step;
+    for (int i = 0; i < (int)area.height; i++) {
+        uint32_t *row = out->pixels + (size_t)i * (size_t)(out->stride / 4);
+        double y = (area.y + i + 0.5) * g->step;
+        const uint8_t *thresholds = THRESHOLDS[i % BAYER];
+        if (g->is_linear)
+            fill_linear(g, row, (int)area.width, x, y, thresholds);
+        else
+            fill_radial(g, row, (int)area.width, x, y, thresholds);
+    }
 }

@@ -8,17 +8,32 @@
 #include "layout/background.h"
 #include "photo/photo.h"
 
+/* A gradient's colours and geometry, ready to be rasterised in pieces. */
+typedef struct sc_gradient sc_gradient;
+
 /**
- * Rasterise a gradient.
+ * Prepare a gradient.
  *
- * @param arena  owns the pixels.
- * @param fill   SC_FILL_LINEAR or SC_FILL_RADIAL.
- * @param box    px of the card: the box that the gradient spans.
- * @param area   whole px of the card: what is wanted of it; width and height > 0.
- * @param base   for positions in lengths; `percent_px` is not used.
- * @return premultiplied pixels of `area`.
+ * @param arena     owns it.
+ * @param fill      SC_FILL_LINEAR or SC_FILL_RADIAL.
+ * @param box       px of the card: the box that the gradient spans.
+ * @param base      for positions in lengths; `percent_px` is not used.
+ * @param strength  0–1: what all alphas are multiplied by.
+ * @param step      px of the card for one px of a raster, on each axis.
  */
-sc_bitmap sc_gradient_raster(sc_arena *arena, const sc_fill *fill, sc_rect box, sc_rect area,
-                             const sc_length_base *base);
+sc_gradient *sc_gradient_new(sc_arena *arena, const sc_fill *fill, sc_rect box,
+                             const sc_length_base *base, double strength, int step);
+
+/**
+ * Rasterise a part of a gradient.
+ *
+ * @param area  whole px of the raster; width and height > 0. For the dither of parts to meet, their
+ *              `y` differ by multiples of 8.
+ * @return premultiplied pixels of `area`, owned by `arena`.
+ */
+sc_bitmap sc_gradient_raster(sc_arena *arena, const sc_gradient *gradient, sc_rect area);
+
+/** As sc_gradient_raster(), into the first rows of `out`, which is as wide as `area`. */
+void sc_gradient_fill(const sc_gradient *gradient, sc_rect area, sc_bitmap *out);
 
 #endif

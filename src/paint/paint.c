@@ -17,9 +17,13 @@ typedef struct painter {
     cairo_t *cr;
     const sc_paint_picture *pictures;
     size_t picture_count;
-    double width, height; /* px of the card */
+    sc_rect clip; /* px of the card: all that is wanted */
+    int step;     /* px of the card for one px of the surface, on each axis */
     bool skips_text;
 } painter;
+
+/* Rows of a gradient that are made and painted at once; a multiple of its dither's period. */
+enum { STRIP = 64 };
 
 /* --- shapes --------------------------------------------------------------------------------- */
 
@@ -101,33 +105,87 @@ static void set_bitmap(painter *p, const sc_bitmap *bitmap, double x, double y)
     cairo_pattern_set_filter(cairo_get_source(p->cr), CAIRO_FILTER_NEAREST);
 }
 
-static void paint_layer(painter *p, const sc_scene_node *node, sc_rect box, const sc_fill *fill)
+/* What of a box is to be painted, in whole px of the surface. */
+static sc_rect visible(const painter *p, sc_rect box)
 {
-    add_rounded(p->cr, box, node->radius);
-    if (fill->kind == SC_FILL_COLOR) {
-        set_color(p->cr, fill->color);
-    } else {
-        sc_rect area = intersection(box, (sc_rect){ 0, 0, p->width, p->height });
-        if (area.width < 1 || area.height < 1) {
-            cairo_new_path(p->cr);
-            return;
-        }
-        sc_bitmap raster = sc_gradient_raster(p->arena, fill, box, area, &node->lengths);
-        set_bitmap(p, &raster, area.x, area.y);
-    }
+    sc_rect r = intersection(box, p->clip);
+    double left = floor(r.x / p->step), top = floor(r.y / p->step);
+    return (sc_rect){ left, top, ceil((r.x + r.width) / p->step) - left,
+                      ceil((r.y + r.height) / p->step) - top };
+}
+
+/* Fill the path with a raster that stands at x, y of the surface. */
+static void fill_with(painter *p, const sc_bitmap *raster, double x, double y)
+{
+    cairo_matrix_t scale;
+    cairo_get_matrix(p->cr, &scale);
+    cairo_identity_matrix(p->cr);
+    set_bitmap(p, raster, x, y);
+    cairo_set_matrix(p->cr, &scale);
     cairo_fill(p->cr);
 }
 
+/* A box with square corners is filled in strips, which stay in the processor's cache. */
+static void paint_strips(painter *p, const sc_gradient *gradient, sc_rect box, sc_rect area)
+{
+    sc_rect strip = { area.x, area.y, area.width, fmin(STRIP, area.height) };
+    sc_bitmap raster = sc_gradient_raster(p->arena, gradient, strip);
+    cairo_surface_t *surface = surface_of(p->arena, &raster);
+    for (; strip.y < area.y + area.height; strip.y += STRIP) {
+        strip.height = fmin(STRIP, area.y + area.height - strip.y);
+        cairo_surface_flush(surface);
+        sc_gradient_fill(gradient, strip, &raster);
+        cairo_surface_mark_dirty(surface);
+        sc_rect here = intersection(box, strip);
+        cairo_set_source_surface(p->cr, surface, strip.x, strip.y);
+        cairo_pattern_set_filter(cairo_get_source(p->cr), CAIRO_FILTER_NEAREST);
+        cairo_rectangle(p->cr, here.x, here.y, here.width, here.height);
+        cairo_fill(p->cr);
+    }
+}
+
+static void paint_gradient(painter *p, const sc_scene_node *node, sc_rect box, const sc_fill *fill,
+                           double strength)
+{
+    sc_rect area = visible(p, box);
+    if (area.width < 1 || area.height < 1)
+        return;
+    const sc_gradient *gradient =
+        sc_gradient_new(p->arena, fill, box, &node->lengths, strength, p->step);
+    if (p->step == 1 && !has_corners(node->radius)) {
+        paint_strips(p, gradient, box, area);
+        return;
+    }
+    sc_bitmap raster = sc_gradient_raster(p->arena, gradient, area);
+    add_rounded(p->cr, box, node->radius);
+    fill_with(p, &raster, area.x, area.y);
+}
+
+static void paint_layer(painter *p, const sc_scene_node *node, sc_rect box, const sc_fill *fill,
+                        double strength)
+{
+    if (fill->kind != SC_FILL_COLOR) {
+        paint_gradient(p, node, box, fill, strength);
+        return;
+    }
+    sc_color color = fill->color;
+    color.a *= strength;
+    add_rounded(p->cr, box, node->radius);
+    set_color(p->cr, color);
+    cairo_fill(p->cr);
+}
+
+/* Several layers that are weak are so as a whole: a weak one does not show more of those below. */
 static void paint_background(painter *p, const sc_scene_node *node, sc_rect box)
 {
-    bool is_weak = node->strength < 1;
+    bool is_group = node->strength < 1 && node->background.count > 1;
     if (node->background.count == 0 || node->strength <= 0)
         return;
-    if (is_weak)
+    if (is_group)
         cairo_push_group(p->cr);
     for (size_t i = node->background.count; i-- > 0;)
-        paint_layer(p, node, box, &node->background.layers[i]);
-    if (!is_weak)
+        paint_layer(p, node, box, &node->background.layers[i], is_group ? 1 : node->strength);
+    if (!is_group)
         return;
     cairo_pop_group_to_source(p->cr);
     cairo_paint_with_alpha(p->cr, node->strength);
@@ -301,17 +359,19 @@ static sc_bitmap new_bitmap(sc_arena *arena, int width, int height)
     return bitmap;
 }
 
-/* Paint into a bitmap of `1 / step` the card's size. */
-static sc_status paint_scene(painter *p, const sc_scene *scene, int step, sc_arena *arena,
-                             sc_diags *diags, sc_bitmap *out)
+/* Paint into a bitmap of `1 / step` the card's size, within `p->clip`. */
+static sc_status paint_scene(painter *p, const sc_scene *scene, sc_arena *arena, sc_diags *diags,
+                             sc_bitmap *out)
 {
+    const sc_rect *clip = &p->clip;
+    int step = p->step;
     sc_bitmap bitmap =
         new_bitmap(arena, (scene->width + step - 1) / step, (scene->height + step - 1) / step);
     p->arena = sc_arena_new(0);
     p->cr = cairo_create(surface_of(p->arena, &bitmap));
-    p->width = scene->width;
-    p->height = scene->height;
     cairo_scale(p->cr, 1.0 / step, 1.0 / step);
+    cairo_rectangle(p->cr, clip->x, clip->y, clip->width, clip->height);
+    cairo_clip(p->cr);
     cairo_set_source_rgb(p->cr, 1, 1, 1);
     cairo_paint(p->cr);
     paint_node(p, scene->card);
@@ -331,16 +391,11 @@ static sc_status paint_scene(painter *p, const sc_scene *scene, int step, sc_are
 sc_status sc_paint(sc_arena *arena, const sc_scene *scene, const sc_paint_picture *pictures,
                    size_t count, sc_diags *diags, sc_bitmap *out)
 {
-    painter p = { .pictures = pictures, .picture_count = count };
-    return paint_scene(&p, scene, 1, arena, diags, out);
-}
-
-sc_status sc_paint_backdrop(sc_arena *arena, const sc_scene *scene,
-                            const sc_paint_picture *pictures, size_t count, sc_diags *diags,
-                            sc_bitmap *out)
-{
-    painter p = { .pictures = pictures, .picture_count = count, .skips_text = true };
-    return paint_scene(&p, scene, SC_BACKDROP_STEP, arena, diags, out);
+    painter p = { .pictures = pictures,
+                  .picture_count = count,
+                  .clip = { 0, 0, scene->width, scene->height },
+                  .step = 1 };
+    return paint_scene(&p, scene, arena, diags, out);
 }
 
 /* The px of a backdrop that a line can cover: with an em and a half of room for marks and tails. */
@@ -351,6 +406,41 @@ static sc_rect room_of(const sc_scene *scene, const sc_scene_text *text, const s
     room = intersection(room, (sc_rect){ 0, 0, scene->width, scene->height });
     return (sc_rect){ floor(room.x / SC_BACKDROP_STEP), floor(room.y / SC_BACKDROP_STEP),
                       floor(room.width / SC_BACKDROP_STEP), floor(room.height / SC_BACKDROP_STEP) };
+}
+
+/* The rooms of all lines that promise legibility. */
+typedef struct rooms {
+    const sc_scene *scene;
+    double left, top, right, bottom; /* px of a backdrop */
+} rooms;
+
+static void add_rooms(const sc_scene_node *node, void *context)
+{
+    rooms *all = context;
+    if (node->text == NULL || node->text->legibility <= 0)
+        return;
+    for (size_t i = 0; i < node->text->paragraph.line_count; i++) {
+        sc_rect r = room_of(all->scene, node->text, &node->text->paragraph.lines[i]);
+        all->left = fmin(all->left, r.x);
+        all->top = fmin(all->top, r.y);
+        all->right = fmax(all->right, r.x + r.width);
+        all->bottom = fmax(all->bottom, r.y + r.height);
+    }
+}
+
+sc_status sc_paint_backdrop(sc_arena *arena, const sc_scene *scene,
+                            const sc_paint_picture *pictures, size_t count, sc_diags *diags,
+                            sc_bitmap *out)
+{
+    painter p = {
+        .pictures = pictures, .picture_count = count, .step = SC_BACKDROP_STEP, .skips_text = true
+    };
+    rooms all = { scene, scene->width, scene->height, 0, 0 };
+    sc_scene_walk(scene, add_rooms, &all);
+    p.clip = (sc_rect){ all.left * SC_BACKDROP_STEP, all.top * SC_BACKDROP_STEP,
+                        fmax(0, all.right - all.left) * SC_BACKDROP_STEP,
+                        fmax(0, all.bottom - all.top) * SC_BACKDROP_STEP };
+    return paint_scene(&p, scene, arena, diags, out);
 }
 
 sc_coverage sc_paint_coverage(sc_arena *arena, const sc_scene *scene, const sc_scene_text *text,

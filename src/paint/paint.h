@@ -28,7 +28,10 @@ sc_status sc_paint(sc_arena *arena, const sc_scene *scene, const sc_paint_pictur
 /* How many px of the card one px of a backdrop stands for, on each axis. */
 enum { SC_BACKDROP_STEP = 2 };
 
-/** As sc_paint(), without the texts and in SC_BACKDROP_STEP times fewer px: what is behind them. */
+/**
+ * As sc_paint(), without the texts and in SC_BACKDROP_STEP times fewer px: what is behind those
+ * that promise legibility. Pixels that no such text can cover may be left as they are.
+ */
 sc_status sc_paint_backdrop(sc_arena *arena, const sc_scene *scene,
                             const sc_paint_picture *pictures, size_t count, sc_diags *diags,
                             sc_bitmap *out);

@@ -73,21 +73,29 @@ typedef struct way {
     uint16_t cost; /* the sum of their distances */
 } way;
 
-static way extended(const way *from, const uint8_t *rgb)
+static inline uint8_t lesser(uint8_t a, uint8_t b)
 {
-    way w = *from;
-    w.cost = 0;
-    for (int c = 0; c < 3; c++) {
-        w.low[c] = rgb[c] < w.low[c] ? rgb[c] : w.low[c];
-        w.high[c] = rgb[c] > w.high[c] ? rgb[c] : w.high[c];
-        w.cost = (uint16_t)(w.cost + w.high[c] - w.low[c]);
-    }
-    return w;
+    return a < b ? a : b;
 }
 
-static void improve(const looking *l, way *ways, int at, int neighbour)
+static inline uint8_t greater(uint8_t a, uint8_t b)
 {
-    way w = extended(&ways[neighbour], l->rgb + 3 * at);
+    return a > b ? a : b;
+}
+
+/* Go by way of a neighbour if that is easier. */
+static inline void improve(const looking *l, way *ways, int at, int neighbour)
+{
+    const uint8_t *rgb = l->rgb + 3 * at;
+    const way *from = &ways[neighbour];
+    if (from->cost >= ways[at].cost)
+        return;
+    way w;
+    for (int c = 0; c < 3; c++) {
+        w.low[c] = lesser(rgb[c], from->low[c]);
+        w.high[c] = greater(rgb[c], from->high[c]);
+    }
+    w.cost = (uint16_t)(w.high[0] - w.low[0] + w.high[1] - w.low[1] + w.high[2] - w.low[2]);
     if (w.cost < ways[at].cost)
         ways[at] = w;
 }
