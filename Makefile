@@ -50,7 +50,7 @@ HARDENING_LD = -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
 
 # Each is asked for once, when first used.
 LIB_CFLAGS = $(eval LIB_CFLAGS := $(shell $(PKG_CONFIG) --cflags $$(.ci/setup modules build)))$(LIB_CFLAGS)
-LIB_LIBS = $(eval LIB_LIBS := $(shell $(PKG_CONFIG) --libs $$(.ci/setup modules build)) -lm)$(LIB_LIBS)
+LIB_LIBS = $(eval LIB_LIBS := $(shell $(PKG_CONFIG) --libs $$(.ci/setup modules build)) -lhyphen -lm)$(LIB_LIBS)
 TEST_CFLAGS = $(eval TEST_CFLAGS := $(shell $(PKG_CONFIG) --cflags $$(.ci/setup modules test)))$(TEST_CFLAGS)
 TEST_LIBS = $(eval TEST_LIBS := $(shell $(PKG_CONFIG) --libs $$(.ci/setup modules test)))$(TEST_LIBS)
 
@@ -83,8 +83,11 @@ TEST_OBJECTS = $(TEST_LIB_SOURCES:%.c=$(B)/%.o) $(TEST_SOURCES:%.c=$(B)/%.o) \
 
 C_FILES = $(sort $(wildcard src/*/*.[ch] tests/*/*.[ch] tests/*/*/*.[ch]))
 
-.PHONY: all demo packages test test-unit test-san test-programs lint format bench golden-update \
-    install uninstall dist clean help check-packages check-test-packages FORCE
+NODE_FOLDERS = tests/consumers tests/integrations/eleventy
+
+.PHONY: all demo packages test test-unit test-san test-consumers test-integrations node-packages \
+    test-programs lint format bench golden-update install uninstall dist clean help \
+    check-packages check-test-packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -164,6 +167,20 @@ test-unit: test-programs
 test-san:
 	@$(MAKE) --no-print-directory BUILD=san test
 
+# Tests with other people's programs. `make test` runs them too, as far as the programs are there;
+# these install them first.
+node-packages:
+	@for folder in $(NODE_FOLDERS); do \
+	    (cd $$folder && npm ci --no-audit --no-fund --ignore-scripts) || exit 1; \
+	done
+
+test-consumers: test-programs node-packages
+	@BUILD=$(BUILD) B=$(B) SHARECARD=$(PROGRAM) tests/run tests/consumers/run
+
+test-integrations: test-programs node-packages
+	@.ci/setup install integration
+	@BUILD=$(BUILD) B=$(B) SHARECARD=$(PROGRAM) tests/run tests/nginx/run tests/integrations/run
+
 # Rewrites the goldens; look at the diff before committing it.
 golden-update: test-programs
 	@UPDATE_GOLDEN=1 BUILD=$(BUILD) B=$(B) SHARECARD=$(PROGRAM) tests/run \
@@ -212,6 +229,8 @@ help:
 	@echo 'make packages       install what is missing (GROUPS="build fonts test lint")'
 	@echo 'make test           every test; test-unit: only the unit tests'
 	@echo 'make test-san       every test under the address and undefined-behaviour sanitizers'
+	@echo 'make test-consumers     what parsers and browsers make of the tags (npm)'
+	@echo 'make test-integrations  nginx, Hugo, Eleventy, Jekyll'
 	@echo 'make lint           form, layers, symbols; make format puts the form right'
 	@echo 'make bench          processor time and memory of one card set'
 	@echo 'make golden-update  rewrite the expected pictures and texts'
