@@ -209,28 +209,54 @@ static bool complete(const sc_rows *rows, const sc_site *site, sc_article *artic
     return has_headline;
 }
 
-sc_status sc_article_read(sc_arena *arena, const sc_source *source, const sc_site *site,
-                          const sc_assignment *sets, size_t set_count, sc_diags *diags,
-                          sc_article *out)
+/* Overrides are added by the caller: their faults come before the file's. */
+static sc_status read_map(sc_rows *rows, const sc_value *map, const sc_source *source,
+                          const sc_site *site, bool are_sets_good, sc_article *out)
 {
-    sc_reading reading = { site->timezone.text, "article.bad-url", "article.bad-date",
-                           "article.unknown-language" };
-    sc_rows rows = { .arena = arena, .diags = diags, .codes = &CODES, .context = &reading };
-    rows.rows = sc_article_rows(&rows.row_count);
-    rows.aliases = sc_article_aliases(&rows.alias_count);
-    const sc_value *map = NULL;
-    bool are_sets_good = add_overrides(&rows, sets, set_count);
-    sc_status status = parse(arena, source, diags, &map);
-    if (status != SC_OK)
-        return status;
-    find_roots(&rows, map);
+    find_roots(rows, map);
     sc_article article = { .source = source };
-    bool is_read = sc_rows_read(&rows, &article);
-    bool is_complete = is_read && complete(&rows, site, &article);
+    bool is_read = sc_rows_read(rows, &article);
+    bool is_complete = is_read && complete(rows, site, &article);
     if (!is_complete)
         return SC_E_DATA;
     if (!are_sets_good)
         return SC_E_USAGE;
     *out = article;
     return SC_OK;
+}
+
+static sc_rows article_rows(sc_arena *arena, sc_diags *diags, const sc_reading *reading)
+{
+    sc_rows rows = { .arena = arena, .diags = diags, .codes = &CODES, .context = reading };
+    rows.rows = sc_article_rows(&rows.row_count);
+    rows.aliases = sc_article_aliases(&rows.alias_count);
+    return rows;
+}
+
+static sc_reading reading_for(const sc_site *site)
+{
+    return (sc_reading){ site->timezone.text, "article.bad-url", "article.bad-date",
+                         "article.unknown-language" };
+}
+
+sc_status sc_article_read(sc_arena *arena, const sc_source *source, const sc_site *site,
+                          const sc_assignment *sets, size_t set_count, sc_diags *diags,
+                          sc_article *out)
+{
+    sc_reading reading = reading_for(site);
+    sc_rows rows = article_rows(arena, diags, &reading);
+    const sc_value *map = NULL;
+    bool are_sets_good = add_overrides(&rows, sets, set_count);
+    sc_status status = parse(arena, source, diags, &map);
+    return status == SC_OK ? read_map(&rows, map, source, site, are_sets_good, out) : status;
+}
+
+sc_status sc_article_read_map(sc_arena *arena, const sc_source *source, const sc_value *map,
+                              const sc_site *site, const sc_assignment *sets, size_t set_count,
+                              sc_diags *diags, sc_article *out)
+{
+    sc_reading reading = reading_for(site);
+    sc_rows rows = article_rows(arena, diags, &reading);
+    bool are_sets_good = add_overrides(&rows, sets, set_count);
+    return read_map(&rows, map, source, site, are_sets_good, out);
 }

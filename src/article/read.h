@@ -35,6 +35,15 @@ sc_status sc_article_read(sc_arena *arena, const sc_source *source, const sc_sit
                           sc_article *out);
 
 /**
+ * As sc_article_read(), for fields that somebody else has found: a built page's reader.
+ *
+ * @param map  borrowed; must outlive `arena`. Its values may be of any source.
+ */
+sc_status sc_article_read_map(sc_arena *arena, const sc_source *source, const sc_value *map,
+                              const sc_site *site, const sc_assignment *sets, size_t set_count,
+                              sc_diags *diags, sc_article *out);
+
+/**
  * Read a site file, in YAML or JSON. Unknown fields are errors.
  *
  * @param source  borrowed; must outlive `arena`. NULL: there is none, everything is its default.

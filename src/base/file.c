@@ -128,21 +128,27 @@ static sc_status check_text(sc_source *source, sc_diags *diags)
     return SC_E_DATA;
 }
 
-sc_status sc_file_read_text(sc_arena *arena, const char *path, size_t max_bytes, const char *what,
-                            sc_diags *diags, const sc_source **out)
+sc_status sc_file_as_text(sc_arena *arena, const char *path, sc_str bytes, sc_diags *diags,
+                          const sc_source **out)
 {
     sc_source *source = SC_NEW(arena, sc_source);
-    sc_status status = sc_file_read(arena, path, max_bytes, what, SC_NO_SPAN, diags, &source->text);
-    if (status != SC_OK)
-        return status;
     source->name = sc_str_copy(arena, shown_name(path));
-    status = check_text(source, diags);
+    source->text = bytes;
+    sc_status status = check_text(source, diags);
     if (status != SC_OK)
         return status;
     if (sc_str_starts(source->text, "\xEF\xBB\xBF"))
         source->text = sc_str_sub(source->text, 3, source->text.len);
     *out = source;
     return SC_OK;
+}
+
+sc_status sc_file_read_text(sc_arena *arena, const char *path, size_t max_bytes, const char *what,
+                            sc_diags *diags, const sc_source **out)
+{
+    sc_str bytes;
+    sc_status status = sc_file_read(arena, path, max_bytes, what, SC_NO_SPAN, diags, &bytes);
+    return status == SC_OK ? sc_file_as_text(arena, path, bytes, diags, out) : status;
 }
 
 bool sc_file_exists(const char *path)

@@ -32,6 +32,15 @@ sc_status sc_file_read(sc_arena *arena, const char *path, size_t max_bytes, cons
 sc_status sc_file_read_text(sc_arena *arena, const char *path, size_t max_bytes, const char *what,
                             sc_diags *diags, const sc_source **out);
 
+/**
+ * Take bytes that have been read for text, as sc_file_read_text() does.
+ *
+ * @param path   what the source is called: `<stdin>` for `-`.
+ * @param bytes  borrowed by `*out`.
+ */
+sc_status sc_file_as_text(sc_arena *arena, const char *path, sc_str bytes, sc_diags *diags,
+                          const sc_source **out);
+
 /** @return whether there is a file or folder at `path`. */
 bool sc_file_exists(const char *path);
 

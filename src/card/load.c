@@ -3,6 +3,9 @@
 
 #include "base/file.h"
 #include "base/sha256.h"
+#include "page/encoding.h"
+#include "page/head.h"
+#include "page/url.h"
 #include "resolve/resolve.h"
 
 #include <string.h>
@@ -50,14 +53,65 @@ static sc_status load_site(loader *l)
     return sc_site_read(l->arena, source, l->diags, &l->out->site);
 }
 
-static sc_status load_article(loader *l)
+static bool sets_headline(const sc_load_request *request)
 {
-    const sc_source *source;
-    sc_status status = sc_file_read_text(l->arena, l->request->article, ARTICLE_FILE_MAX,
-                                         "the article", l->diags, &source);
+    for (size_t i = 0; i < request->set_count; i++)
+        if (sc_str_is(request->sets[i].field, "headline") ||
+            sc_str_is(request->sets[i].field, "title"))
+            return true;
+    return false;
+}
+
+static sc_status read_page(loader *l, const sc_source *source)
+{
+    sc_page_fields fields;
+    sc_loaded *out = l->out;
+    sc_status status = sc_page_read(l->arena, source, out->page, &out->site, l->diags, &fields);
     if (status != SC_OK)
         return status;
-    note_input(l, "article", source->name, source->text);
+    if (sc_value_find(fields.map, "headline") == NULL && !sets_headline(l->request)) {
+        sc_diag_error(l->diags, (sc_span){ source, 0, 0 }, "page.no-headline",
+                      "give one with --set headline=\"…\"",
+                      "the page has no headline: looked in JSON-LD, og:title, <h1> and <title>");
+        return SC_E_DATA;
+    }
+    out->origins = fields.origins;
+    out->origin_count = fields.origin_count;
+    return sc_article_read_map(l->arena, source, fields.map, &out->site, l->request->sets,
+                               l->request->set_count, l->diags, &out->article);
+}
+
+static sc_status load_page(loader *l, sc_str name, sc_str bytes)
+{
+    sc_source *source = SC_NEW(l->arena, sc_source);
+    source->name = name;
+    sc_status status = sc_page_decode(l->arena, name, bytes, l->diags, &source->text);
+    return status == SC_OK ? read_page(l, source) : status;
+}
+
+static bool has_page_name(const char *path)
+{
+    return sc_page_kind_of(sc_str_of(path), SC_STR("<")) == SC_PAGE_HTML;
+}
+
+/* Pages may be larger than what people write, and in other encodings. */
+static sc_status load_article(loader *l)
+{
+    const char *path = l->request->article;
+    sc_str bytes, name = strcmp(path, "-") == 0 ? SC_STR("<stdin>") : sc_str_of(path);
+    size_t max = has_page_name(path) ? SC_PAGE_BYTES_MAX : ARTICLE_FILE_MAX;
+    sc_status status =
+        sc_file_read(l->arena, path, max, "the article", SC_NO_SPAN, l->diags, &bytes);
+    if (status != SC_OK)
+        return status;
+    note_input(l, "article", name, bytes);
+    l->out->page = sc_page_kind_of(name, bytes);
+    if (l->out->page != SC_PAGE_NONE)
+        return load_page(l, name, bytes);
+    const sc_source *source;
+    status = sc_file_as_text(l->arena, path, bytes, l->diags, &source);
+    if (status != SC_OK)
+        return status;
     return sc_article_read(l->arena, source, &l->out->site, l->request->sets, l->request->set_count,
                            l->diags, &l->out->article);
 }
@@ -141,10 +195,19 @@ static bool is_url(sc_str text)
     return sc_str_starts(text, "http://") || sc_str_starts(text, "https://");
 }
 
+/* The addresses that lead to the root: the site's, or if nobody says which that is, the host of
+ * the page itself. */
+static sc_str own_base(const loader *l)
+{
+    sc_str site = l->out->site.url.text;
+    bool is_page = l->out->page == SC_PAGE_HTML;
+    return site.len > 0 || !is_page ? site : sc_url_origin(l->out->article.url.text);
+}
+
 /* What of a URL the site's own address leads to: the path, starting with a slash; else empty. */
 static sc_str site_path(const loader *l, sc_str url)
 {
-    sc_str base = l->out->site.url.text;
+    sc_str base = own_base(l);
     bool is_own = base.len > 0 && url.len > base.len && url.ptr[base.len] == '/' &&
                   sc_str_eq(sc_str_sub(url, 0, base.len), base);
     sc_str path = is_own ? sc_str_sub(url, base.len, url.len) : SC_STR("");
@@ -154,22 +217,86 @@ static sc_str site_path(const loader *l, sc_str url)
     return sc_str_sub(path, 0, end);
 }
 
-static const char *under_root(const loader *l, sc_str path)
+static sc_str without_end(sc_str text, const char *end)
 {
-    sc_str full = sc_str_fmt(l->arena, "%s%.*s", l->request->root, SC_STR_ARG(path));
-    return full.ptr;
+    return sc_str_ends(text, end) ? sc_str_sub(text, 0, text.len - sc_str_of(end).len) : text;
+}
+
+/* `/2026/river` of `/2026/river/index.html`, `/2026/river.html` and `/2026/river/`. */
+static sc_str page_stem(sc_str path)
+{
+    return without_end(without_end(without_end(without_end(path, ".html"), ".htm"), "index"), "/");
+}
+
+/* The folder that a page's own address leads to, by where the page lies: `public` for
+ * public/2026/river/index.html. NULL if its path does not end as its address does. */
+static const char *root_of_page(const loader *l)
+{
+    sc_str url = page_stem(site_path(l, l->out->article.url.text));
+    sc_str file = page_stem(l->out->article.source->name);
+    bool is_below = l->out->page == SC_PAGE_HTML && url.len > 1 && file.len + 1 >= url.len;
+    if (!is_below)
+        return NULL;
+    if (sc_str_eq(sc_str_sub(url, 1, url.len), file))
+        return ".";
+    size_t at = file.len - url.len;
+    bool is_end = file.len > url.len && sc_str_eq(sc_str_sub(file, at, file.len), url);
+    return is_end ? sc_str_z(l->arena, sc_str_sub(file, 0, at)) : NULL;
+}
+
+static const char *root_of(const loader *l)
+{
+    return l->request->root != NULL ? l->request->root : root_of_page(l);
+}
+
+static int hex_digit(char c)
+{
+    char lower = (char)(c | 0x20);
+    if (sc_is_digit(c))
+        return c - '0';
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+/* A path of a URL as a file's: percent-encoding undone. Empty if it would lead elsewhere. */
+static sc_str decoded(const loader *l, sc_str path)
+{
+    sc_buf out = sc_buf_new(l->arena, path.len + 1);
+    for (size_t i = 0; i < path.len; i++) {
+        bool is_code = path.ptr[i] == '%' && i + 2 < path.len && hex_digit(path.ptr[i + 1]) >= 0 &&
+                       hex_digit(path.ptr[i + 2]) >= 0;
+        char c = is_code ? (char)(hex_digit(path.ptr[i + 1]) * 16 + hex_digit(path.ptr[i + 2]))
+                         : path.ptr[i];
+        if (c == '\0')
+            return SC_STR("");
+        sc_buf_addc(&out, c);
+        i += is_code ? 2 : 0;
+    }
+    sc_str text = sc_buf_str(&out);
+    bool is_up = sc_str_find(text, SC_STR("/../"), NULL) || sc_str_ends(text, "/..");
+    return is_up ? SC_STR("") : text;
+}
+
+static const char *under_root(const loader *l, const char *root, sc_str path)
+{
+    sc_str full = sc_str_fmt(l->arena, "%s%.*s", root, SC_STR_ARG(path));
+    sc_str plain = decoded(l, path);
+    if (sc_file_exists(full.ptr) || plain.len == 0)
+        return full.ptr;
+    sc_str other = sc_str_fmt(l->arena, "%s%.*s", root, SC_STR_ARG(plain));
+    return sc_file_exists(other.ptr) ? other.ptr : full.ptr;
 }
 
 /* @return the file that a picture's name means; NULL for a URL that no file stands for. */
 static const char *picture_path(const loader *l, const sc_field *name)
 {
     sc_str text = name->text;
+    const char *root = root_of(l);
     if (is_url(text)) {
         sc_str path = site_path(l, text);
-        return path.len > 0 && l->request->root != NULL ? under_root(l, path) : NULL;
+        return path.len > 0 && root != NULL ? under_root(l, root, path) : NULL;
     }
-    if (sc_str_starts(text, "/") && l->request->root != NULL) {
-        const char *rooted = under_root(l, text);
+    if (sc_str_starts(text, "/") && root != NULL) {
+        const char *rooted = under_root(l, root, text);
         if (sc_file_exists(rooted))
             return rooted;
     }
@@ -252,14 +379,15 @@ static sc_status load_pictures(loader *l)
     return SC_OK;
 }
 
-sc_status sc_load(sc_arena *arena, const sc_load_request *request, sc_diags *diags, sc_loaded *out)
+typedef sc_status load_step(loader *l);
+
+static sc_status load(sc_arena *arena, const sc_load_request *request, sc_diags *diags,
+                      load_step *const *steps, size_t step_count, sc_loaded *out)
 {
-    static sc_status (*const STEPS[])(loader *) = { load_site, load_article, load_layout,
-                                                    load_pictures };
     sc_loaded loaded = { 0 };
     loader l = { .arena = arena, .request = request, .diags = diags, .out = &loaded };
-    for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
-        sc_status status = STEPS[i](&l);
+    for (size_t i = 0; i < step_count; i++) {
+        sc_status status = steps[i](&l);
         if (status != SC_OK)
             return status;
     }
@@ -269,4 +397,17 @@ sc_status sc_load(sc_arena *arena, const sc_load_request *request, sc_diags *dia
     loaded.input_count = l.inputs.count;
     *out = loaded;
     return SC_OK;
+}
+
+sc_status sc_load(sc_arena *arena, const sc_load_request *request, sc_diags *diags, sc_loaded *out)
+{
+    static load_step *const STEPS[] = { load_site, load_article, load_layout, load_pictures };
+    return load(arena, request, diags, STEPS, sizeof STEPS / sizeof *STEPS, out);
+}
+
+sc_status sc_load_article(sc_arena *arena, const sc_load_request *request, sc_diags *diags,
+                          sc_loaded *out)
+{
+    static load_step *const STEPS[] = { load_site, load_article };
+    return load(arena, request, diags, STEPS, sizeof STEPS / sizeof *STEPS, out);
 }

@@ -7,6 +7,7 @@
 
 #include "article/read.h"
 #include "card/card.h"
+#include "page/read.h"
 
 /* Where things are. All borrowed; NULL: not given. */
 typedef struct sc_load_request {
@@ -29,6 +30,9 @@ typedef struct sc_loaded {
     size_t picture_count;
     const sc_input_hash *inputs; /* article, site, layout, then the pictures */
     size_t input_count;
+    sc_page_kind page;             /* what the article was read from, if from a built page */
+    const sc_page_origin *origins; /* of a page: where its fields were found */
+    size_t origin_count;
 } sc_loaded;
 
 /**
@@ -40,6 +44,13 @@ typedef struct sc_loaded {
  *         named by a URL that no file stands for.
  */
 sc_status sc_load(sc_arena *arena, const sc_load_request *request, sc_diags *diags, sc_loaded *out);
+
+/**
+ * Read the site file and the article alone, which may be a page: enough to know its slug.
+ * As sc_load().
+ */
+sc_status sc_load_article(sc_arena *arena, const sc_load_request *request, sc_diags *diags,
+                          sc_loaded *out);
 
 /** Read one layout by its name or path, which was named at `blame`. As sc_load(). */
 sc_status sc_load_layout(sc_arena *arena, const char *name, sc_span blame, const sc_site *site,

@@ -9,7 +9,8 @@
 #define BEGIN "sharecard:begin"
 #define END "sharecard:end"
 
-/* What may stand in a head without ending it (13.2.6.4.4). */
+/* What may stand in a head without ending it (13.2.6.4.4); but for template: inside one, a tag's
+ * meaning takes a whole parser to tell, so that nothing after it is looked at. */
 static const char *const HEAD_ELEMENTS[] = { "base",  "basefont", "bgsound", "link",   "meta",
                                              "title", "noscript", "style",   "script", "noframes",
                                              "head",  "html",     NULL };
@@ -31,7 +32,6 @@ typedef struct survey {
     SC_VEC(sc_own_tag) own;
     place place;
     bool in_noscript;
-    size_t template_depth;
     size_t begins, ends, stray; /* markers: of blocks in the head, and elsewhere */
     sc_part marker;             /* the last one, for messages */
     sc_markup_token element;    /* the title or script that is being read; else its name is empty */
@@ -90,7 +90,7 @@ static size_t past_line_end(sc_str text, size_t at)
 
 static bool is_top_level(const survey *s)
 {
-    return s->place == INSIDE && !s->in_noscript && s->template_depth == 0;
+    return s->place == INSIDE && !s->in_noscript;
 }
 
 static void note_comment(survey *s, const sc_markup_token *token)
@@ -266,14 +266,6 @@ static bool stays_inside(survey *s, const sc_markup_token *token)
 
 static void step_inside(survey *s, const sc_markup_token *token)
 {
-    bool is_template = (token->kind == SC_MARKUP_START || token->kind == SC_MARKUP_CLOSE) &&
-                       sc_str_is_nocase(token->name, "template") && !s->in_noscript;
-    if (is_template && token->kind == SC_MARKUP_START)
-        s->template_depth++;
-    if (is_template && token->kind == SC_MARKUP_CLOSE && s->template_depth > 0)
-        s->template_depth--;
-    if (is_template || s->template_depth > 0)
-        return;
     if (!stays_inside(s, token) || token->is_open)
         s->place = AFTER;
     else if (is_top_level(s) && !is_in_block(s))

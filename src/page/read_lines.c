@@ -1,0 +1,551 @@
+/*
+ * What lines of text say by how they read: see sc_read_lines() in readers.h. A page has, in this
+ * order, its title, then byline, dates and the names of networks to share it on, in any order; a
+ * picture with its caption; and the first paragraph.
+ */
+#include "article/credit.h"
+#include "base/utf8.h"
+#include "locale/locale.h"
+#include "page/markup.h"
+#include "page/readers.h"
+
+#include <string.h>
+
+enum {
+    META_BYTES_MAX = 160, /* a line about the article, not of it */
+    NAME_BYTES_MAX = 100,
+    PARAGRAPH_BYTES_MIN = 100,
+    CAPTION_BYTES_MAX = 400,
+    TITLE_BYTES_MAX = 400,
+    DATELINE_BYTES_MAX = 60,
+    DESCRIPTION_BYTES_MAX = 300,
+    LINES_MAX = 400, /* that are looked at */
+};
+
+typedef struct label_row {
+    const char *words; /* lower case, as a segment starts */
+    sc_clue_field field;
+} label_row;
+
+/* Longer labels first where one begins another. */
+static const label_row LABELS[] = {
+    { "edited by", SC_CLUE_EDITOR },
+    { "editing by", SC_CLUE_EDITOR },
+    { "editor:", SC_CLUE_EDITOR },
+    { "edited:", SC_CLUE_EDITOR },
+    { "editado por", SC_CLUE_EDITOR },
+    { "edición:", SC_CLUE_EDITOR },
+    { "édité par", SC_CLUE_EDITOR },
+    { "redaktion:", SC_CLUE_EDITOR },
+    { "redigiert von", SC_CLUE_EDITOR },
+    { "biên tập:", SC_CLUE_EDITOR },
+    { "تحرير:", SC_CLUE_EDITOR },
+    { "تحرير ", SC_CLUE_EDITOR },
+    { "written by", SC_CLUE_AUTHOR },
+    { "reported by", SC_CLUE_AUTHOR },
+    { "posted by", SC_CLUE_AUTHOR },
+    { "published by", SC_CLUE_AUTHOR },
+    { "words by", SC_CLUE_AUTHOR },
+    { "story by", SC_CLUE_AUTHOR },
+    { "report by", SC_CLUE_AUTHOR },
+    { "author:", SC_CLUE_AUTHOR },
+    { "authors:", SC_CLUE_AUTHOR },
+    { "by:", SC_CLUE_AUTHOR },
+    { "by ", SC_CLUE_AUTHOR },
+    { "autor:", SC_CLUE_AUTHOR },
+    { "autora:", SC_CLUE_AUTHOR },
+    { "auteur :", SC_CLUE_AUTHOR },
+    { "por ", SC_CLUE_AUTHOR },
+    { "par ", SC_CLUE_AUTHOR },
+    { "von ", SC_CLUE_AUTHOR },
+    { "tác giả:", SC_CLUE_AUTHOR },
+    { "bài:", SC_CLUE_AUTHOR },
+    { "بقلم:", SC_CLUE_AUTHOR },
+    { "بقلم ", SC_CLUE_AUTHOR },
+    { "كتب:", SC_CLUE_AUTHOR },
+    { "كتبت:", SC_CLUE_AUTHOR },
+    { "last updated", SC_CLUE_MODIFIED },
+    { "updated", SC_CLUE_MODIFIED },
+    { "last modified", SC_CLUE_MODIFIED },
+    { "modified", SC_CLUE_MODIFIED },
+    { "actualizado", SC_CLUE_MODIFIED },
+    { "atualizado", SC_CLUE_MODIFIED },
+    { "mis à jour", SC_CLUE_MODIFIED },
+    { "aktualisiert", SC_CLUE_MODIFIED },
+    { "cập nhật", SC_CLUE_MODIFIED },
+    { "آخر تحديث", SC_CLUE_MODIFIED },
+    { "تحديث", SC_CLUE_MODIFIED },
+};
+
+/* Words of lines that are only links to share the page with. */
+static const char *const NETWORKS[] = {
+    "facebook", "twitter",   "x",         "telegram",  "whatsapp", "linkedin",  "pinterest",
+    "reddit",   "instagram", "messenger", "threads",   "bluesky",  "mastodon",  "viber",
+    "vk",       "line",      "zalo",      "tumblr",    "pocket",   "flipboard", "xing",
+    "wechat",   "weibo",     "signal",    "sms",       "email",    "e-mail",    "mail",
+    "print",    "share",     "tweet",     "copy",      "link",     "save",      "pin",
+    "it",       "this",      "on",        "via",       "to",       "more",      "shares",
+    "youtube",  "tiktok",    "rss",       "compartir", "partager", "teilen",    "compartilhar",
+    "chia",     "sẻ",        "مشاركة",    "شارك",      "فيسبوك",   "تويتر",     "واتساب",
+    "تلغرام",   "تيليجرام",  NULL
+};
+
+/* What follows an article: nothing after it is the article's. */
+static const char *const ENDINGS[] = { "leave a comment",    "leave a reply",
+                                       "post a comment",     "add a comment",
+                                       "comments",           "related",
+                                       "related articles",   "related posts",
+                                       "related stories",    "read more",
+                                       "read also",          "more news",
+                                       "deja un comentario", "kommentare",
+                                       "commentaires",       "comentarios",
+                                       "bình luận",          "التعليقات",
+                                       "أضف تعليقاً",         "recommended",
+                                       "newsletter",         NULL };
+
+typedef struct lines {
+    const sc_page_text *text;
+    sc_str lang;
+    bool is_plain;
+    sc_clues *clues;
+    size_t from, to;    /* of the article's lines */
+    size_t first_about; /* the first line about the article; `to` if there is none */
+    size_t last_about;
+    bool has_about;
+} lines;
+
+static void note(const lines *l, sc_clue_field field, const char *from, sc_field value)
+{
+    sc_clue clue = { .field = field, .trust = SC_TRUST_TEXT, .from = from, .value = value };
+    clue.is_byline = field == SC_CLUE_AUTHOR;
+    sc_clues_add(l->clues, clue);
+}
+
+static const sc_line *line_at(const lines *l, size_t i)
+{
+    return &l->text->lines.items[i];
+}
+
+static bool is_passed(const lines *l, size_t i)
+{
+    return (line_at(l, i)->marks & (SC_LINE_CHROME | SC_LINE_PICTURE)) != 0;
+}
+
+/* --- segments: what stands between bars, bullets and the like -------------------------------- */
+
+static size_t separator_at(sc_str text, size_t at)
+{
+    static const char *const SEPARATORS[] = { " | ", "|",  " • ", "•",   " · ", "·",
+                                              " / ", "\t", "   ", " – ", " — ", " - " };
+    sc_str rest = sc_str_sub(text, at, text.len);
+    for (size_t i = 0; i < sizeof SEPARATORS / sizeof *SEPARATORS; i++)
+        if (sc_str_starts(rest, SEPARATORS[i]))
+            return strlen(SEPARATORS[i]);
+    return 0;
+}
+
+static bool next_segment(sc_str text, size_t *at, sc_str *segment)
+{
+    if (*at >= text.len)
+        return false;
+    size_t end = *at, len = 0;
+    while (end < text.len && (len = separator_at(text, end)) == 0)
+        end++;
+    *segment = sc_str_trim(sc_str_sub(text, *at, end));
+    *at = end + len;
+    return true;
+}
+
+static sc_field part_of(sc_field line, sc_str part)
+{
+    return (sc_field){ part, line.span };
+}
+
+/* --- bylines --------------------------------------------------------------------------------- */
+
+static const label_row *label_of(sc_str segment, sc_str *rest)
+{
+    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++) {
+        size_t len = strlen(LABELS[i].words);
+        if (!sc_str_is_nocase(sc_str_sub(segment, 0, len), LABELS[i].words))
+            continue;
+        bool is_word = sc_is_alpha(LABELS[i].words[len - 1]) && segment.len > len &&
+                       sc_is_alpha(segment.ptr[len]);
+        if (is_word)
+            continue;
+        *rest = sc_str_trim(sc_str_sub(segment, len, segment.len));
+        if (sc_str_starts(*rest, ":"))
+            *rest = sc_str_trim(sc_str_sub(*rest, 1, rest->len));
+        return &LABELS[i];
+    }
+    return NULL;
+}
+
+/* Names begin with a capital, where letters have case, and hold no digits. */
+static bool is_name(sc_str text)
+{
+    bool is_fine =
+        text.len > 1 && text.len <= NAME_BYTES_MAX && !(text.ptr[0] >= 'a' && text.ptr[0] <= 'z');
+    size_t words = 1;
+    for (size_t i = 0; i < text.len; i++) {
+        is_fine = is_fine && !sc_is_digit(text.ptr[i]) && strchr("?!;@", text.ptr[i]) == NULL;
+        words += text.ptr[i] == ' ';
+    }
+    return is_fine && words <= 10;
+}
+
+bool sc_byline_in(sc_str text, sc_str *names)
+{
+    sc_str rest;
+    const label_row *label = label_of(text, &rest);
+    if (label == NULL || label->field != SC_CLUE_AUTHOR || rest.len == 0)
+        return false;
+    *names = rest;
+    return true;
+}
+
+/* --- lines about the article ----------------------------------------------------------------- */
+
+static bool is_separator(char c)
+{
+    return c == ' ' || c == '|' || c == ',' || c == '/';
+}
+
+static bool is_networks(sc_str text)
+{
+    size_t words = 0;
+    for (size_t at = 0; at < text.len;) {
+        while (at < text.len && is_separator(text.ptr[at]))
+            at++;
+        size_t end = at;
+        while (end < text.len && !is_separator(text.ptr[end]))
+            end++;
+        sc_str word = sc_str_sub(text, at, end);
+        bool is_sign = word.len > 0 && !sc_is_alpha(word.ptr[0]) && (word.ptr[0] & 0x80) == 0;
+        bool is_bullet = sc_str_is(word, "•") || sc_str_is(word, "·");
+        if (word.len > 0 && !is_sign && !is_bullet && !sc_markup_is_one_of(word, NETWORKS))
+            return false;
+        words += word.len > 0 && !is_sign && !is_bullet;
+        at = end;
+    }
+    return words > 0;
+}
+
+static sc_str tidy(sc_str text)
+{
+    text = sc_str_trim(text);
+    while (text.len > 0 && strchr(",;:-(|", text.ptr[text.len - 1]) != NULL)
+        text = sc_str_trim(sc_str_sub(text, 0, text.len - 1));
+    return text;
+}
+
+/* "By Ana Ruiz Edited by Tom Berg": where the second label starts. */
+static size_t second_label(sc_str text)
+{
+    static const char *const WORDS[] = { " Edited by ", " Editor: ", " Published ", " Posted ",
+                                         " Updated " };
+    for (size_t at = 1; at < text.len; at++)
+        for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+            if (sc_str_starts(sc_str_sub(text, at, text.len), WORDS[i]))
+                return at;
+    return text.len;
+}
+
+static bool note_people(const lines *l, sc_field line, sc_str segment)
+{
+    sc_str rest;
+    const label_row *label = label_of(segment, &rest);
+    if (label == NULL || label->field == SC_CLUE_MODIFIED || !is_name(rest))
+        return false;
+    note(l, label->field, label->field == SC_CLUE_AUTHOR ? "text byline" : "text editor",
+         part_of(line, rest));
+    return true;
+}
+
+/* What else stands beside a date is a label of a few words. */
+static bool note_date(const lines *l, sc_field line, sc_str segment, size_t *start)
+{
+    enum { LABEL_BYTES_MAX = 40 };
+    size_t end;
+    sc_str date, rest;
+    if (!sc_date_in(l->clues->arena, segment, l->lang, start, &end, &date))
+        return false;
+    const label_row *label = label_of(segment, &rest);
+    bool is_modified = label != NULL && label->field == SC_CLUE_MODIFIED;
+    sc_str after = sc_str_trim(sc_str_sub(segment, end, segment.len));
+    bool is_labelled = label != NULL || *start <= LABEL_BYTES_MAX;
+    if (!is_labelled || after.len > LABEL_BYTES_MAX)
+        return false;
+    note(l, is_modified ? SC_CLUE_MODIFIED : SC_CLUE_PUBLISHED, "text date", part_of(line, date));
+    return true;
+}
+
+static bool read_segment(const lines *l, sc_field line, sc_str segment)
+{
+    size_t start = segment.len, second = second_label(segment);
+    if (second < segment.len) {
+        bool first_is = read_segment(l, line, sc_str_sub(segment, 0, second));
+        return read_segment(l, line, sc_str_trim(sc_str_sub(segment, second, segment.len))) ||
+               first_is;
+    }
+    bool has_date = note_date(l, line, segment, &start);
+    bool has_people = note_people(l, line, tidy(sc_str_sub(segment, 0, start)));
+    return has_date || has_people || is_networks(segment);
+}
+
+/* @return whether the line is about the article: byline, date, networks. */
+static bool read_about(const lines *l, size_t i)
+{
+    sc_field line = line_at(l, i)->text;
+    sc_str segment;
+    bool is_about = false;
+    if (line.text.len > META_BYTES_MAX || is_passed(l, i))
+        return false;
+    for (size_t at = 0; next_segment(line.text, &at, &segment);)
+        is_about = (segment.len > 0 && read_segment(l, line, segment)) || is_about;
+    return is_about;
+}
+
+/* --- paragraphs ------------------------------------------------------------------------------ */
+
+/* "LISBON, Portugal (Harbour Post) — ". @return its length, 0 if there is none. */
+static size_t dateline_len(sc_arena *arena, sc_str text)
+{
+    static const char *const DASHES[] = { " — ", " – ", " -- ", " - ", "— ", " —" };
+    sc_str start = sc_str_sub(text, 0, DATELINE_BYTES_MAX);
+    for (size_t at = 2; at < start.len; at++)
+        for (size_t i = 0; i < sizeof DASHES / sizeof *DASHES; i++) {
+            if (!sc_str_starts(sc_str_sub(start, at, start.len), DASHES[i]))
+                continue;
+            size_t city = 0;
+            while (city < at && strchr(",(", start.ptr[city]) == NULL)
+                city++;
+            sc_str name = sc_str_trim(sc_str_sub(start, 0, city));
+            bool is_upper =
+                name.len > 2 && sc_str_eq(sc_case_upper(arena, name, SC_STR("en")), name);
+            return is_upper ? at + strlen(DASHES[i]) : 0;
+        }
+    return 0;
+}
+
+static bool is_paragraph(const lines *l, size_t i)
+{
+    sc_str text = line_at(l, i)->text.text;
+    if (is_passed(l, i) || (line_at(l, i)->marks & (SC_LINE_CAPTION | SC_LINE_HEADING)) != 0)
+        return false;
+    return text.len >= PARAGRAPH_BYTES_MIN || dateline_len(l->clues->arena, text) > 0;
+}
+
+/* The first sentences that make a description. */
+static sc_str sentences_of(sc_str text)
+{
+    size_t end = 0;
+    for (size_t at = 0; at + 1 < text.len && at < DESCRIPTION_BYTES_MAX; at++)
+        if (strchr(".!?", text.ptr[at]) != NULL && text.ptr[at + 1] == ' ' && at > 60)
+            end = at + 1;
+    if (text.len <= DESCRIPTION_BYTES_MAX)
+        return text;
+    for (size_t at = DESCRIPTION_BYTES_MAX; end == 0 && at > 0; at--)
+        if (text.ptr[at] == ' ')
+            end = at;
+    return sc_str_sub(text, 0, end);
+}
+
+static bool has_credit(sc_str text)
+{
+    sc_str rest, credit;
+    return sc_credit_split(text, &rest, &credit);
+}
+
+/* @return the first paragraph's line; `to` if there is none. */
+static size_t first_paragraph(const lines *l)
+{
+    size_t start = l->has_about ? l->first_about : l->from + 1;
+    for (size_t i = start; i < l->to; i++)
+        if (is_paragraph(l, i) && !has_credit(line_at(l, i)->text.text))
+            return i;
+    return l->to;
+}
+
+static void read_paragraph(const lines *l, size_t i)
+{
+    if (i >= l->to)
+        return;
+    sc_field line = line_at(l, i)->text;
+    size_t skip = dateline_len(l->clues->arena, line.text);
+    line.text = sentences_of(sc_str_trim(sc_str_sub(line.text, skip, line.text.len)));
+    note(l, SC_CLUE_DESCRIPTION, "text first paragraph", line);
+}
+
+/* --- captions -------------------------------------------------------------------------------- */
+
+static bool may_be_caption(const lines *l, size_t i)
+{
+    sc_str text = line_at(l, i)->text.text;
+    bool is_marked = (line_at(l, i)->marks & SC_LINE_CAPTION) != 0;
+    return !is_passed(l, i) && (line_at(l, i)->marks & SC_LINE_HEADING) == 0 &&
+           (is_marked || (text.len >= 12 && text.len <= CAPTION_BYTES_MAX &&
+                          dateline_len(l->clues->arena, text) == 0 && !is_networks(text)));
+}
+
+/* The line after a picture: if marked as a caption, or it has a credit, or is short beside what
+ * follows it. A marked one may also stand before. */
+static size_t caption_of(const lines *l, size_t picture)
+{
+    size_t after = picture + 1, before = picture - 1;
+    bool is_after = after < l->to && may_be_caption(l, after);
+    if (is_after && (line_at(l, after)->marks & SC_LINE_CAPTION) != 0)
+        return after;
+    if (picture > 0 && (line_at(l, before)->marks & SC_LINE_CAPTION) != 0 &&
+        may_be_caption(l, before))
+        return before;
+    if (!is_after)
+        return l->to;
+    sc_str text = line_at(l, after)->text.text;
+    bool is_short = text.len <= 200 && after + 1 < l->to && is_paragraph(l, after + 1) &&
+                    line_at(l, after + 1)->text.text.len > text.len && !l->is_plain;
+    return has_credit(text) || is_short ? after : l->to;
+}
+
+static void read_picture(const lines *l, size_t i)
+{
+    const sc_picture_found *picture = &l->text->pictures.items[line_at(l, i)->picture];
+    sc_clue clue = { .field = SC_CLUE_PHOTO,
+                     .trust = SC_TRUST_BODY,
+                     .from = "img",
+                     .value = picture->src,
+                     .alt = picture->alt };
+    size_t caption = caption_of(l, i);
+    if (caption < l->to) {
+        clue.caption = line_at(l, caption)->text;
+        clue.from = (line_at(l, caption)->marks & SC_LINE_CAPTION) != 0 ? "figure" : "img";
+    }
+    for (size_t k = i + 1; k < l->to && k <= i + 3; k++)
+        if ((line_at(l, k)->marks & SC_LINE_CREDIT) != 0 && clue.credit.text.len == 0)
+            clue.credit = line_at(l, k)->text;
+    sc_clues_add(l->clues, clue);
+}
+
+/* Of a saved text the pictures are gone and their captions are left. */
+static void read_plain_caption(const lines *l, size_t paragraph)
+{
+    if (!l->has_about)
+        return;
+    for (size_t i = l->first_about; i < l->to && i <= paragraph; i++) {
+        sc_field line = line_at(l, i)->text;
+        bool is_last = i + 1 == paragraph && i > l->last_about && may_be_caption(l, i);
+        if (!is_last && (!has_credit(line.text) || line.text.len > CAPTION_BYTES_MAX))
+            continue;
+        note(l, SC_CLUE_CAPTION, "text caption", line);
+        return;
+    }
+}
+
+/* --- titles ---------------------------------------------------------------------------------- */
+
+static size_t word_count(sc_str text)
+{
+    size_t words = text.len > 0;
+    for (size_t i = 0; i < text.len; i++)
+        words += text.ptr[i] == ' ';
+    return words;
+}
+
+static bool may_be_title(const lines *l, size_t i)
+{
+    sc_str text = line_at(l, i)->text.text;
+    return !is_passed(l, i) && text.len <= TITLE_BYTES_MAX &&
+           (word_count(text) >= 3 || sc_utf8_count(text) >= 20 ||
+            (line_at(l, i)->marks & SC_LINE_HEADING) != 0);
+}
+
+/* Before what is about the article, or else after it: the first line that is long enough. */
+static void read_title(const lines *l)
+{
+    size_t end = l->has_about ? l->first_about : l->to, found = l->to;
+    for (size_t i = l->from; i < end && found == l->to; i++)
+        if (may_be_title(l, i))
+            found = i;
+    for (size_t i = l->from; i < end && found == l->to; i++)
+        if (!is_passed(l, i))
+            found = i;
+    for (size_t i = end; i < l->to && found == l->to; i++)
+        if (i > l->last_about && may_be_title(l, i))
+            found = i;
+    if (found < l->to)
+        note(l, SC_CLUE_HEADLINE, "text title", line_at(l, found)->text);
+}
+
+/* --- all of it ------------------------------------------------------------------------------- */
+
+static bool is_ending(sc_str text)
+{
+    while (text.len > 0 && strchr(":.…! ", text.ptr[text.len - 1]) != NULL)
+        text.len--;
+    return sc_markup_is_one_of(text, ENDINGS);
+}
+
+/* The article's lines: those of <article> or <main>, if there are any. */
+static void find_range(lines *l)
+{
+    size_t count = l->text->lines.count;
+    bool has_main = false;
+    for (size_t i = 0; i < count; i++)
+        has_main = has_main || ((line_at(l, i)->marks & SC_LINE_MAIN) != 0 && !is_passed(l, i));
+    for (l->from = 0; has_main && (line_at(l, l->from)->marks & SC_LINE_MAIN) == 0;)
+        l->from++;
+    for (l->to = l->from; l->to < count && l->to - l->from < LINES_MAX; l->to++) {
+        bool is_outside = has_main && (line_at(l, l->to)->marks & SC_LINE_MAIN) == 0;
+        if (is_outside || (l->to > l->from && is_ending(line_at(l, l->to)->text.text)))
+            break;
+    }
+}
+
+/* After the first paragraph nothing is about the article any more. */
+static void find_about(lines *l)
+{
+    l->first_about = l->to;
+    for (size_t i = l->from; i < l->to; i++) {
+        bool is_body = is_paragraph(l, i) && !has_credit(line_at(l, i)->text.text);
+        if (is_body && l->has_about && i > l->from)
+            break;
+        if (!read_about(l, i))
+            continue;
+        l->first_about = l->has_about ? l->first_about : i;
+        l->last_about = i;
+        l->has_about = true;
+    }
+}
+
+void sc_read_lines(const sc_page_text *text, sc_str lang, bool is_plain, sc_clues *clues)
+{
+    lines l = { .text = text, .lang = lang, .is_plain = is_plain, .clues = clues };
+    if (text->lines.count == 0)
+        return;
+    find_range(&l);
+    find_about(&l);
+    read_title(&l);
+    size_t paragraph = first_paragraph(&l);
+    read_paragraph(&l, paragraph);
+    for (size_t i = l.from; i < l.to; i++)
+        if ((line_at(&l, i)->marks & SC_LINE_PICTURE) != 0)
+            read_picture(&l, i);
+    if (is_plain)
+        read_plain_caption(&l, paragraph);
+}
+
+void sc_text_of_source(sc_arena *arena, const sc_source *source, sc_page_text *text)
+{
+    sc_str all = source->text;
+    for (size_t at = 0; at < all.len;) {
+        size_t end = at;
+        while (end < all.len && all.ptr[end] != '\n' && all.ptr[end] != '\r')
+            end++;
+        sc_str part = sc_str_trim(sc_str_sub(all, at, end));
+        size_t start = part.len == 0 ? at : (size_t)(part.ptr - all.ptr);
+        sc_line line = { .text = { part, { source, start, part.len } } };
+        if (part.len > 0)
+            sc_vec_push(arena, &text->lines, line);
+        at = end + 1;
+    }
+}
