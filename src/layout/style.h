@@ -29,7 +29,8 @@ typedef struct sc_style {
     sc_color color;
     sc_families font_family;
     sc_length font_size, line_height, letter_spacing;
-    int font_weight, font_style, text_align, text_transform, text_wrap, text_box_trim, line_clamp;
+    int font_weight, font_style, text_align, text_transform, text_wrap, hyphens, text_box_trim;
+    int line_clamp;
     sc_str font_feature_settings, lang;
     sc_fit_rule fit;
     int object_fit;

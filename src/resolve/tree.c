@@ -141,6 +141,7 @@ static sc_text_style text_style_of(const sc_cascaded *c, const sc_length_base *b
         .direction = direction_of(c),
         .align = align_of(c),
         .wrap = (sc_text_wrap)s->text_wrap,
+        .hyphens = (sc_hyphens)s->hyphens,
         .trim = s->text_box_trim != 0 ? SC_TRIM_BOTH : SC_TRIM_NONE,
     };
     bool is_em = s->letter_spacing.unit == SC_UNIT_EM;

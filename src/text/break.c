@@ -155,8 +155,8 @@ static bool is_japanese(const char *locale, const sc_itemised *itemised)
     return says_so || (strncmp(locale, "zh", 2) != 0 && itemised->east_asian == USCRIPT_HIRAGANA);
 }
 
-const uint8_t *sc_breaks_find(sc_arena *arena, const sc_chars *chars, const sc_itemised *itemised,
-                              sc_str lang, bool keeps_phrases)
+uint8_t *sc_breaks_find(sc_arena *arena, const sc_chars *chars, const sc_itemised *itemised,
+                        sc_str lang, bool keeps_phrases)
 {
     char language[ULOC_LANG_CAPACITY + ULOC_FULLNAME_CAPACITY];
     sc_script_locale(lang, language, ULOC_FULLNAME_CAPACITY);

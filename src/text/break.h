@@ -15,7 +15,7 @@
  *
  * @return count + 1 values of sc_break, owned by `arena`; [i] tells of a break before unit i.
  */
-const uint8_t *sc_breaks_find(sc_arena *arena, const sc_chars *chars, const sc_itemised *itemised,
-                              sc_str lang, bool keeps_phrases);
+uint8_t *sc_breaks_find(sc_arena *arena, const sc_chars *chars, const sc_itemised *itemised,
+                        sc_str lang, bool keeps_phrases);
 
 #endif

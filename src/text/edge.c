@@ -10,6 +10,7 @@
 
 #include "text/blank.h"
 #include "text/chars.h"
+#include "text/hyphen.h"
 #include "text/script.h"
 #include "text/shape.h"
 #include "text/weak.h"
@@ -208,8 +209,9 @@ sc_edge sc_edge_inside(const sc_text *text, int32_t at)
 {
     const sc_item *item = item_at(text, at - 1);
     unsigned traits = item == NULL ? 0 : sc_script_traits(item->script);
-    bool hyphen = (traits & SC_SCRIPT_HYPHEN) && is_letter_at(text->chars, at - 1) &&
-                  at < text->chars->count && is_letter_at(text->chars, at);
+    bool hyphen = (traits & SC_SCRIPT_HYPHEN) && text->style.hyphens != SC_HYPHENS_NONE &&
+                  is_letter_at(text->chars, at - 1) && at < text->chars->count &&
+                  is_letter_at(text->chars, at) && !sc_hyphen_in_address(text->chars, at);
     sc_edge edge = lone_edge_at(text, (sc_edge){
                                           .at = at,
                                           .end = at,

@@ -59,6 +59,9 @@ const char *sc_fonts_generic_of(const sc_fonts *fonts, sc_str family);
  */
 const sc_face *sc_fonts_covering(const sc_fonts *fonts, uint32_t code_point, sc_face_style style);
 
+/** @return the hyphenation dictionaries that come with the set; see hyphen.h. */
+struct sc_dictionaries *sc_fonts_dictionaries(const sc_fonts *fonts);
+
 /** @return whether the face has a glyph for `code_point`, by the catalogue. */
 bool sc_face_has(const sc_face *face, uint32_t code_point);
 

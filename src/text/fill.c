@@ -2,13 +2,15 @@
  * Stops and a limit in; lines filled to the full out.
  *
  * Filling takes the last place between words that fits; if none fits, the last worse place
- * (inside a phrase, inside a Korean word); if none fits either, the word is broken. A wider limit
+ * (inside a phrase, inside a Korean word); if none fits either, the word is divided with
+ * a hyphen, or broken. A wider limit
  * never gives more lines: from a later start, it always reaches a later end.
  */
 #include "text/fill.h"
 
 #include "text/chars.h"
 #include "text/edge.h"
+#include "text/hyphen.h"
 
 double sc_fill_width(const sc_setter *set, const sc_edge *from, const sc_edge *to)
 {
@@ -66,6 +68,22 @@ int32_t sc_fill_last_grapheme(const sc_setter *set, const sc_edge *from, int32_t
     return at;
 }
 
+/* Divide a word before unit `last` or, if that does not fit, sooner, as a dictionary has it. */
+static bool divide_word(const sc_setter *set, const sc_edge *from, int32_t first, int32_t last,
+                        sc_edge *out)
+{
+    if (set->text->style.hyphens == SC_HYPHENS_NONE)
+        return false;
+    for (int32_t at = last; at > first; at--) {
+        if (!sc_hyphen_divides(set->text->hyphenation, at))
+            continue;
+        *out = sc_edge_inside(set->text, at);
+        if (sc_fill_fits(set, from, out))
+            return true;
+    }
+    return false;
+}
+
 /* Break the word that runs up to `next`. */
 static sc_edge break_inside(const sc_setter *set, const sc_edge *from, const sc_edge *next)
 {
@@ -77,7 +95,10 @@ static sc_edge break_inside(const sc_setter *set, const sc_edge *from, const sc_
         whole.kind = next->kind == SC_BREAK_HARD ? SC_BREAK_HARD : SC_BREAK_INSIDE;
         return whole;
     }
-    sc_edge edge = sc_edge_inside(set->text, at);
+    sc_edge edge;
+    if (divide_word(set, from, first, at, &edge))
+        return edge;
+    edge = sc_edge_inside(set->text, at);
     while (at > first && !sc_fill_fits(set, from, &edge)) {
         at = sc_chars_previous_grapheme(chars, at);
         edge = sc_edge_inside(set->text, at);

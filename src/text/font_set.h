@@ -15,6 +15,7 @@ struct sc_fonts {
     const sc_face *faces; /* the designer's own come first */
     size_t count;
     FT_Library freetype; /* NULL until a face is painted */
+    struct sc_dictionaries *dictionaries;
 };
 
 /* What opening the file gives. Apart from the face, which stays const. */

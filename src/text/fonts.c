@@ -11,6 +11,7 @@
 #include "text/builtin_fonts.h"
 #include "text/face.h"
 #include "text/font_set.h"
+#include "text/hyphen.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -177,6 +178,7 @@ sc_status sc_fonts_open(sc_arena *arena, const char *const *extra_dirs, size_t d
 {
     sc_fonts *fonts = SC_NEW(arena, sc_fonts);
     fonts->arena = arena;
+    fonts->dictionaries = sc_dictionaries_new(arena);
     sc_status status = load_config(fonts, extra_dirs, dir_count, diags);
     if (status != SC_OK)
         return status;
@@ -188,6 +190,11 @@ sc_status sc_fonts_open(sc_arena *arena, const char *const *extra_dirs, size_t d
     }
     *out = fonts;
     return SC_OK;
+}
+
+struct sc_dictionaries *sc_fonts_dictionaries(const sc_fonts *fonts)
+{
+    return fonts->dictionaries;
 }
 
 /* ---- choosing ---- */

@@ -157,6 +157,9 @@ typedef struct sc_extent {
     double least_pitch;               /* of a tall script; else 0 */
 } sc_extent;
 
+/* Where words may be divided; asked for when first needed. See hyphen.h. */
+typedef struct sc_hyphenation sc_hyphenation;
+
 struct sc_text {
     sc_text_style style;
     sc_shaper shaper;
@@ -166,7 +169,9 @@ struct sc_text {
     const sc_shaping *shaping;
     const sc_edge *edges; /* from the text's start to its end */
     size_t edge_count;
-    sc_stretch_cache *cache; /* the one thing that changes after shaping; not what is answered */
+    /* What changes after shaping, but not what is answered. */
+    sc_stretch_cache *cache;
+    sc_hyphenation *hyphenation;
     sc_extent extent;
 };
 

@@ -6,6 +6,7 @@
 #include "text/edge.h"
 #include "text/extent.h"
 #include "text/fallback.h"
+#include "text/hyphen.h"
 #include "text/itemise.h"
 #include "text/layout.h"
 #include "text/shape.h"
@@ -36,8 +37,10 @@ sc_status sc_text_shape(sc_fonts *fonts, sc_arena *arena, sc_str text, const sc_
         return SC_E_CONFIG;
     }
     bool is_display = style->wrap == SC_WRAP_BALANCE || style->wrap == SC_WRAP_PRETTY;
-    const uint8_t *breaks =
-        sc_breaks_find(arena, made->chars, made->itemised, style->lang, is_display);
+    uint8_t *breaks = sc_breaks_find(arena, made->chars, made->itemised, style->lang, is_display);
+    made->hyphenation =
+        sc_hyphenation_new(arena, sc_fonts_dictionaries(fonts), made->chars, made->style.lang);
+    sc_hyphen_mark(made, breaks);
     made->cache = sc_edge_cache_new(arena);
     made->edges = sc_edges_make(arena, made, breaks, &made->edge_count);
     made->extent = sc_extent_of(made->items, made->itemised, made->shaping);

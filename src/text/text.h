@@ -31,6 +31,13 @@ typedef enum sc_text_wrap {
     SC_WRAP_NOWRAP
 } sc_text_wrap;
 
+/* Where words are divided with a hyphen. In any case a word wider than the box is broken. */
+typedef enum sc_hyphens {
+    SC_HYPHENS_MANUAL, /* at soft hyphens; by dictionary where a word alone is wider than the box */
+    SC_HYPHENS_NONE,   /* nowhere: a word wider than the box is broken without one */
+    SC_HYPHENS_AUTO,   /* wherever a dictionary of the language has it */
+} sc_hyphens;
+
 /* What the vertical edges of the text box are: the lines' boxes, or trimmed to the capitals' top
  * and the baseline (CSS text-box: trim-both cap alphabetic), so that optical edges line up. What
  * that means for scripts without capitals is said in docs/fonts.md. */
@@ -51,6 +58,7 @@ typedef struct sc_text_style {
     sc_direction direction;
     sc_text_align align;
     sc_text_wrap wrap;
+    sc_hyphens hyphens;
     sc_text_trim trim;
 } sc_text_style;
 
@@ -117,8 +125,9 @@ double sc_text_min_content(const sc_text *text, double size_px);
 /**
  * Break into lines at a given size.
  *
- * @param width      px of the box; a word wider than it is broken at a grapheme. INFINITY: only
- *                   forced breaks; the box is then as wide as the widest line.
+ * @param width      px of the box; a word wider than it is divided as a dictionary of the
+ *                   language has it, or else broken at a grapheme. INFINITY: only forced breaks;
+ * the box is then as wide as the widest line.
  * @param max_lines  0: as many as it takes; else the text is cut behind the last word that leaves
  *                   room for an ellipsis, which may be on an earlier line; inside a word only if
  *                   not even the first fits.

@@ -18,6 +18,8 @@ static const struct {
     { "en", "Night trains, slow boats and the long way round: twelve journeys for people who would "
             "rather arrive a day late" },
     { "de", "Geschwindigkeitsbegrenzung auf der Donaudampfschifffahrtsstrecke wird aufgehoben" },
+    { "de", "Arbeitsunfähigkeitsbescheinigung bald nur noch elektronisch" },
+    { "de", "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz außer Kraft" },
     { "fr", "« Où sont passées les étoiles ? » : enquête sur la nuit qui s’efface" },
     { "vi", "Thư viện Quốc gia mở cửa trở lại sau ba năm tu sửa" },
     { "tr", "İstanbul’un kütüphaneleri üç yıl sonra yeniden açılıyor" },
