@@ -48,8 +48,6 @@ static const struct {
     { 0, "8bps", "a Photoshop file" },
     { 0, "%pdf", "a PDF file" },
     { 0, "%!ps", "a PostScript file" },
-    { 0, "<svg", "an SVG drawing" },
-    { 0, "<!doctype svg", "an SVG drawing" },
     { 0, "<!doctype html", "an HTML page" },
     { 0, "<html", "an HTML page" },
     { 0, "<head", "an HTML page" },
@@ -68,17 +66,19 @@ static bool starts_at(sc_str bytes, size_t offset, const char *start)
 }
 
 /* An XML declaration and a comment may stand before what tells an SVG. */
-static bool is_svg(sc_str text)
+bool sc_photo_is_svg(sc_str bytes)
 {
-    return starts_at(text, 0, "<?xml") &&
-           sc_str_find(sc_str_sub(text, 0, 1024), SC_STR("<svg"), NULL);
+    sc_str text = sc_str_trim(sc_str_sub(bytes, 0, 4096));
+    if (sc_str_starts(text, "\xEF\xBB\xBF"))
+        text = sc_str_trim(sc_str_sub(text, 3, text.len));
+    bool is_xml = starts_at(text, 0, "<?xml") || starts_at(text, 0, "<!--");
+    return starts_at(text, 0, "<svg") || starts_at(text, 0, "<!doctype svg") ||
+           (is_xml && sc_str_find(text, SC_STR("<svg"), NULL));
 }
 
 static const char *stranger(sc_str bytes)
 {
     sc_str text = sc_str_trim(sc_str_sub(bytes, 0, 1024));
-    if (is_svg(text))
-        return "an SVG drawing";
     for (size_t i = 0; i < sizeof STRANGERS / sizeof *STRANGERS; i++)
         if (starts_at(STRANGERS[i].offset == 0 ? text : bytes, STRANGERS[i].offset,
                       STRANGERS[i].start))
@@ -92,6 +92,10 @@ static sc_status refuse_stranger(const sc_photo_job *job)
     if (job->bytes.len == 0)
         sc_diag_error(job->diags, job->span, "photo.empty", "get a fresh copy of the file",
                       "the photo is an empty file");
+    else if (sc_photo_is_svg(job->bytes))
+        sc_diag_error(job->diags, job->span, "photo.svg",
+                      "save it as JPEG, PNG or WebP; only layouts and site files may name drawings",
+                      "the photo is an SVG drawing, which articles may not bring");
     else if (what == NULL)
         sc_diag_error(job->diags, job->span, "photo.unknown-format", FORMAT_HINT,
                       "the photo is neither JPEG, PNG nor WebP");

@@ -32,6 +32,7 @@ typedef struct sc_photo_info {
     const char *format; /* "JPEG", "PNG", "WebP" */
     int width, height;  /* px, upright */
     int orientation;    /* EXIF's 1–8 */
+    bool is_scalable;   /* a drawing: as sharp at any size */
 } sc_photo_info;
 
 typedef struct sc_photo sc_photo;
@@ -43,12 +44,15 @@ typedef struct sc_photo sc_photo;
  * @param bytes  borrowed.
  * @param span   where the photo was named, for messages.
  * @return SC_OK; SC_E_DATA with one of `photo.empty`, `photo.unknown-format`,
- *         `photo.unsupported-format` (GIF, HEIC, an HTML page …), `photo.unsupported` (arithmetic
- *         coding …), `photo.damaged`; SC_E_LIMIT with one of `photo.too-many-bytes`,
+ *         `photo.unsupported-format` (GIF, HEIC, an HTML page …), `photo.svg`, `photo.unsupported`
+ *         (arithmetic coding …), `photo.damaged`; SC_E_LIMIT with one of `photo.too-many-bytes`,
  *         `photo.too-large`, `photo.too-many-pixels`, `photo.too-many-scans`.
  */
 sc_status sc_photo_probe(sc_arena *arena, sc_str bytes, const sc_photo_limits *limits, sc_span span,
                          sc_diags *diags, sc_photo_info *out);
+
+/** @return whether the bytes start as an SVG drawing does: no photo, but maybe a logo. */
+bool sc_photo_is_svg(sc_str bytes);
 
 /* A crop of the upright, full-size picture, px, between pixels too. */
 typedef struct sc_rect {

@@ -108,7 +108,7 @@ static void warn_enlarged(const sc_tree_build *b, const sc_tree_node *t,
                           const sc_scene_image *image)
 {
     double scale = image->box.width / image->crop.width;
-    if (scale <= UPSCALE_MAX)
+    if (scale <= UPSCALE_MAX || t->picture->info.is_scalable)
         return;
     sc_buf times = sc_buf_new(b->arena, 32);
     sc_number_add(&times, scale, 1);

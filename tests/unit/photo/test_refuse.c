@@ -66,8 +66,6 @@ static void test_strangers_are_named(void **state)
         { { "\0\0\0\x0cjP  \r\n\x87\n", 12 }, "a JPEG 2000 picture" },
         { { "8BPS\0\1", 6 }, "a Photoshop file" },
         { { "%PDF-1.7\n", 9 }, "a PDF file" },
-        { { "<svg xmlns='http://www.w3.org/2000/svg'/>", 41 }, "an SVG drawing" },
-        { { "<?xml version='1.0'?>\n<!-- a --><svg/>", 38 }, "an SVG drawing" },
     };
     sc_arena *arena = *state;
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
@@ -76,6 +74,22 @@ static void test_strangers_are_named(void **state)
         expect_refusal(arena, CASES[i].bytes, SC_E_DATA, "photo.unsupported-format", message.ptr,
                        "save it as JPEG, PNG or WebP");
     }
+}
+
+static void test_drawings(void **state)
+{
+    static const sc_str DRAWINGS[] = {
+        { "<svg xmlns='http://www.w3.org/2000/svg'/>", 41 },
+        { "\n <SVG/>", 8 },
+        { "<?xml version='1.0'?>\n<!-- a --><svg/>", 38 },
+        { "\xEF\xBB\xBF<!-- a --><svg/>", 19 },
+        { "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"\"><svg/>", 57 },
+    };
+    for (size_t i = 0; i < sizeof DRAWINGS / sizeof *DRAWINGS; i++)
+        expect_refusal(
+            *state, DRAWINGS[i], SC_E_DATA, "photo.svg",
+            "the photo is an SVG drawing, which articles may not bring",
+            "save it as JPEG, PNG or WebP; only layouts and site files may name drawings");
 }
 
 static void test_saved_error_pages(void **state)
@@ -428,6 +442,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_strangers_are_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_drawings, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_saved_error_pages, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_nothing_known, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_unusual_jpegs, set_up, tear_down),
