@@ -49,7 +49,7 @@ HARDENING = -fstack-protector-strong -fstack-clash-protection -fPIE $(CET)
 HARDENING_LD = -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
 
 # Each is asked for once, when first used.
-LIB_CFLAGS = $(eval LIB_CFLAGS := $(shell $(PKG_CONFIG) --cflags $$(.ci/setup modules build)))$(LIB_CFLAGS)
+LIB_CFLAGS = $(eval LIB_CFLAGS := $(shell $(PKG_CONFIG) --cflags $$(.ci/setup modules build loaded)))$(LIB_CFLAGS)
 LIB_LIBS = $(eval LIB_LIBS := $(shell $(PKG_CONFIG) --libs $$(.ci/setup modules build)) -lhyphen -lm)$(LIB_LIBS)
 TEST_CFLAGS = $(eval TEST_CFLAGS := $(shell $(PKG_CONFIG) --cflags $$(.ci/setup modules test)))$(TEST_CFLAGS)
 TEST_LIBS = $(eval TEST_LIBS := $(shell $(PKG_CONFIG) --libs $$(.ci/setup modules test)))$(TEST_LIBS)
@@ -96,7 +96,7 @@ all: $(if $(MAIN),$(PROGRAM),$(LIBRARY))
 # ---- building ------------------------------------------------------------------------------------
 
 check-packages:
-	@.ci/setup check build
+	@.ci/setup check build loaded
 
 check-test-packages:
 	@.ci/setup check test
@@ -199,7 +199,7 @@ format:
 # ---- the demo, packages, installing --------------------------------------------------------------
 
 packages:
-	@.ci/setup install $(or $(GROUPS),build fonts test)
+	@.ci/setup install $(or $(GROUPS),build loaded fonts test)
 
 demo: packages
 	@$(MAKE) --no-print-directory all $(B)/tests/demo/photo
