@@ -10,9 +10,14 @@
 #include "card/legibility.h"
 #include "card/report.h"
 #include "paint/paint.h"
+#include "paint/svg.h"
 #include "resolve/resolve.h"
 
 #include <math.h>
+#include <pthread.h>
+#include <stdatomic.h>
+
+typedef struct card_job card_job;
 
 typedef struct pipeline {
     sc_arena *arena;
@@ -26,8 +31,11 @@ typedef struct pipeline {
     sc_scene *scenes;          /* one a platform */
     sc_scene *framed;          /* the same, with pictures cropped to their content */
     sc_legibility *legibility; /* one a platform; unset for a twin that is not the first */
-    sc_encoded *encoded;       /* one a platform */
-    sc_card_files files;       /* what all of it comes to */
+    sc_arena *decoded;         /* owns the photos until the cards have their pictures */
+    card_job *jobs;            /* one for each card that is no twin */
+    size_t job_count;
+    sc_encoded *encoded; /* one a platform */
+    sc_card_files files; /* what all of it comes to */
 } pipeline;
 
 /* --- watching ------------------------------------------------------------------------------- */
@@ -79,6 +87,14 @@ static sc_status choose_platforms(pipeline *p)
     return wants_crop ? read_crop_layout(p) : SC_OK;
 }
 
+/* A drawing may be named by colleagues, in the layout and the site file; never by an article. */
+static bool is_drawing(const sc_card_request *r, const sc_card_picture *picture)
+{
+    const sc_source *from = picture->span.source;
+    bool is_ours = from != NULL && (from == r->layout->source || from == r->site->source);
+    return is_ours && sc_photo_is_svg(picture->bytes);
+}
+
 static sc_status probe_pictures(pipeline *p)
 {
     const sc_card_request *r = p->request;
@@ -90,8 +106,10 @@ static sc_status probe_pictures(pipeline *p)
                             .has_focus = from->has_focus,
                             .focus_x = from->focus_x,
                             .focus_y = from->focus_y };
+        sc_status (*probe)(sc_arena *, sc_str, const sc_photo_limits *, sc_span, sc_diags *,
+                           sc_photo_info *) = is_drawing(r, from) ? sc_svg_probe : sc_photo_probe;
         sc_status status =
-            sc_photo_probe(p->arena, from->bytes, &r->limits, from->span, p->diags, &to->info);
+            probe(p->arena, from->bytes, &r->limits, from->span, p->diags, &to->info);
         if (status != SC_OK)
             return status;
     }
@@ -156,14 +174,15 @@ static sc_status decode_pictures(pipeline *p)
 {
     const sc_card_request *r = p->request;
     double *scales = SC_NEW_ARRAY(p->arena, double, r->picture_count);
+    p->decoded = sc_arena_new(0);
     p->photos = SC_NEW_ARRAY(p->arena, const sc_photo *, r->picture_count);
     for (size_t i = 0; i < p->platform_count; i++)
         sc_scene_walk(&p->scenes[i], widen_scale, scales);
     for (size_t i = 0; i < r->picture_count; i++) {
-        if (scales[i] == 0)
+        if (scales[i] == 0 || p->pictures[i].info.is_scalable)
             continue;
         sc_status status =
-            sc_photo_decode(p->arena, r->pictures[i].bytes, fmin(1, scales[i]), &r->limits,
+            sc_photo_decode(p->decoded, r->pictures[i].bytes, fmin(1, scales[i]), &r->limits,
                             r->pictures[i].span, p->diags, &p->photos[i]);
         if (status != SC_OK)
             return status;
@@ -197,51 +216,65 @@ static sc_status frame_pictures(pipeline *p)
     return SC_OK;
 }
 
-/* The pictures of one card, resampled to where they go. */
-typedef struct resampling {
-    const pipeline *pipeline;
-    sc_arena *arena;
-    SC_VEC(sc_paint_picture) pictures;
-    sc_status status;
-} resampling;
+/* --- cards ---------------------------------------------------------------------------------- */
+
+/* One card and its twins: all that is made for them is the job's own, so that jobs can be done at
+ * the same time. */
+struct card_job {
+    pipeline *pipeline;
+    size_t leader;
+    sc_arena *arena;                   /* what is left when it is done */
+    sc_arena *pixels;                  /* what is not */
+    SC_VEC(sc_paint_picture) pictures; /* resampled to where they go */
+    sc_diags diags;
+    sc_status status; /* SC_OK until something fails */
+};
 
 static void resample(const sc_scene_node *node, void *context)
 {
-    resampling *r = context;
-    if (node->image == NULL || r->status != SC_OK)
+    card_job *job = context;
+    const sc_scene_image *image = node->image;
+    if (image == NULL || job->status != SC_OK)
         return;
-    sc_paint_picture picture = { .image = node->image };
-    r->status =
-        sc_photo_resample(r->arena, r->pipeline->photos[node->image->picture], node->image->crop,
-                          (int)node->image->box.width, (int)node->image->box.height,
-                          r->pipeline->diags, &picture.bitmap);
-    if (r->status == SC_OK)
-        sc_vec_push(r->arena, &r->pictures, picture);
+    sc_paint_picture picture = { .image = image };
+    const pipeline *p = job->pipeline;
+    const sc_card_picture *from = &p->request->pictures[image->picture];
+    int width = (int)image->box.width, height = (int)image->box.height;
+    job->status = p->pictures[image->picture].info.is_scalable
+                      ? sc_svg_draw(job->pixels, from->bytes, image->crop, width, height,
+                                    from->span, &job->diags, &picture.bitmap)
+                      : sc_photo_resample(job->pixels, p->photos[image->picture], image->crop,
+                                          width, height, &job->diags, &picture.bitmap);
+    if (job->status == SC_OK)
+        sc_vec_push(job->pixels, &job->pictures, picture);
 }
 
-static sc_status paint_card(pipeline *p, const sc_scene *scene, sc_arena *arena, sc_bitmap *out)
+static void resample_pictures(card_job *job)
 {
-    resampling r = { .pipeline = p, .arena = arena };
-    begin(p, "resample");
-    sc_scene_walk(scene, resample, &r);
-    end(p, "resample");
-    if (r.status != SC_OK)
-        return r.status;
-    sc_legibility *legibility = &p->legibility[scene - p->framed];
+    begin(job->pipeline, "resample");
+    sc_scene_walk(&job->pipeline->framed[job->leader], resample, job);
+    end(job->pipeline, "resample");
+}
+
+/* Find out how strong the scrims must be, and paint with them so. */
+static sc_status paint_card(card_job *job, sc_bitmap *out)
+{
+    const pipeline *p = job->pipeline;
+    const sc_scene *scene = &p->framed[job->leader];
+    sc_legibility *legibility = &p->legibility[job->leader];
     begin(p, "legibility");
-    sc_status status = sc_legibility_find(p->arena, scene, r.pictures.items, r.pictures.count,
-                                          p->diags, legibility);
+    sc_status status = sc_legibility_find(job->arena, scene, job->pictures.items,
+                                          job->pictures.count, &job->diags, legibility);
     end(p, "legibility");
     if (status != SC_OK)
         return status;
-    sc_scene legible = sc_scene_with_scrim(arena, scene, legibility->strength);
+    sc_scene legible = sc_scene_with_scrim(job->pixels, scene, legibility->strength);
     begin(p, "paint");
-    status = sc_paint(arena, &legible, r.pictures.items, r.pictures.count, p->diags, out);
+    status = sc_paint_over(job->pixels, &legible, job->pictures.items, job->pictures.count,
+                           &job->diags, out);
     end(p, "paint");
     return status;
 }
-
-/* --- cards ---------------------------------------------------------------------------------- */
 
 static sc_format format_for(const pipeline *p, const sc_platform *platform)
 {
@@ -280,39 +313,120 @@ static bool reuse_encoded(pipeline *p, size_t leader, size_t index)
     return true;
 }
 
-static sc_status encode_card(pipeline *p, size_t index, const sc_bitmap *bitmap)
+static sc_status encode_card(card_job *job, size_t index, const sc_bitmap *bitmap)
 {
+    pipeline *p = job->pipeline;
     const sc_platform *platform = p->platforms[index];
     sc_encode_request wanted = encoding_for(p, platform);
-    sc_str what = sc_str_fmt(p->arena, "the %s card", platform->name);
+    sc_str what = sc_str_fmt(job->arena, "the %s card", platform->name);
     begin(p, "encode");
-    sc_status status = sc_encode(p->arena, bitmap, &wanted, what.ptr, p->diags, &p->encoded[index]);
+    sc_status status =
+        sc_encode(job->arena, bitmap, &wanted, what.ptr, &job->diags, &p->encoded[index]);
     end(p, "encode");
     return status;
 }
 
-/* Paint the card of the platform at `leader`, and encode it for all its twins. */
-static sc_status make_cards(pipeline *p, size_t leader)
+/* Paint a card, and encode it for all its twins. */
+static void make_card(card_job *job)
 {
-    sc_arena *pixels = sc_arena_new(0);
+    pipeline *p = job->pipeline;
     sc_bitmap bitmap;
-    sc_status status = paint_card(p, &p->framed[leader], pixels, &bitmap);
-    for (size_t i = leader; i < p->platform_count && status == SC_OK; i++) {
-        bool is_own = i == leader || is_twin(p, leader, i);
-        if (is_own && (i == leader || !reuse_encoded(p, leader, i)))
-            status = encode_card(p, i, &bitmap);
+    if (job->status == SC_OK)
+        job->status = paint_card(job, &bitmap);
+    for (size_t i = job->leader; i < p->platform_count && job->status == SC_OK; i++) {
+        bool is_own = i == job->leader || is_twin(p, job->leader, i);
+        if (is_own && (i == job->leader || !reuse_encoded(p, job->leader, i)))
+            job->status = encode_card(job, i, &bitmap);
     }
-    sc_arena_free(pixels);
+    sc_arena_free(job->pixels);
+    job->pixels = NULL;
+}
+
+/* Jobs are taken in order by whoever is free. Which thread does one changes nothing about it. */
+typedef struct round_of_jobs {
+    pipeline *pipeline;
+    void (*step)(card_job *job);
+    atomic_size_t next;
+} round_of_jobs;
+
+static void *take_jobs(void *context)
+{
+    round_of_jobs *r = context;
+    for (;;) {
+        size_t i = atomic_fetch_add(&r->next, 1);
+        if (i >= r->pipeline->job_count)
+            return NULL;
+        r->step(&r->pipeline->jobs[i]);
+    }
+}
+
+/* Do one step of every job, on two threads if there are two jobs: more would hold more cards'
+ * pixels at once, and articles, not cards, are what many processors are for. */
+static void do_jobs(pipeline *p, void (*step)(card_job *job))
+{
+    round_of_jobs r = { .pipeline = p, .step = step };
+    pthread_t helper;
+    bool is_helped = p->job_count > 1 && pthread_create(&helper, NULL, take_jobs, &r) == 0;
+    take_jobs(&r);
+    if (is_helped)
+        pthread_join(helper, NULL);
+}
+
+static void free_arena(void *arena)
+{
+    sc_arena_free(arena);
+}
+
+static void list_jobs(pipeline *p)
+{
+    p->jobs = SC_NEW_ARRAY(p->arena, card_job, p->platform_count);
+    for (size_t i = 0; i < p->platform_count; i++) {
+        if (leader_of(p, i) != i)
+            continue;
+        card_job *job = &p->jobs[p->job_count++];
+        *job = (card_job){ .pipeline = p, .leader = i };
+        job->arena = job->diags.arena = sc_arena_new(0);
+        job->pixels = sc_arena_new(0);
+        sc_arena_defer(p->arena, free_arena, job->arena);
+    }
+}
+
+/* Fonts open their files when they are first asked to, which two threads must not do at once. */
+static void open_faces(const sc_scene_node *node, void *context)
+{
+    (void)context;
+    for (size_t i = 0; node->text != NULL && i < node->text->paragraph.line_count; i++) {
+        const sc_line *line = &node->text->paragraph.lines[i];
+        for (size_t k = 0; k < line->run_count; k++)
+            sc_face_freetype(line->runs[k].face);
+    }
+}
+
+/* What was said while jobs were done, in the order of the jobs. @return the first failure. */
+static sc_status collect(pipeline *p)
+{
+    sc_status status = SC_OK;
+    for (size_t i = 0; i < p->job_count && status == SC_OK; i++) {
+        const sc_diags *said = &p->jobs[i].diags;
+        for (size_t k = 0; k < said->list.count; k++)
+            sc_vec_push(p->diags->arena, &p->diags->list, said->list.items[k]);
+        p->diags->error_count += said->error_count;
+        status = p->jobs[i].status;
+    }
     return status;
 }
 
-static sc_status make_all_cards(pipeline *p)
+/* All pictures are resampled before any card is painted, so that the photos can go. */
+static sc_status make_cards(pipeline *p)
 {
-    sc_status status = SC_OK;
-    for (size_t i = 0; i < p->platform_count && status == SC_OK; i++)
-        if (leader_of(p, i) == i)
-            status = make_cards(p, i);
-    return status;
+    list_jobs(p);
+    for (size_t i = 0; i < p->job_count; i++)
+        sc_scene_walk(&p->framed[p->jobs[i].leader], open_faces, NULL);
+    do_jobs(p, resample_pictures);
+    sc_arena_free(p->decoded);
+    p->decoded = NULL;
+    do_jobs(p, make_card);
+    return collect(p);
 }
 
 /* --- what goes with them -------------------------------------------------------------------- */
@@ -384,16 +498,16 @@ typedef struct stage {
 
 static sc_status run_stages(pipeline *p, const stage *stages, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
+    sc_status status = SC_OK;
+    for (size_t i = 0; i < count && status == SC_OK; i++) {
         if (stages[i].name != NULL)
             begin(p, stages[i].name);
-        sc_status status = stages[i].run(p);
+        status = stages[i].run(p);
         if (stages[i].name != NULL)
             end(p, stages[i].name);
-        if (status != SC_OK)
-            return status;
     }
-    return SC_OK;
+    sc_arena_free(p->decoded);
+    return status;
 }
 
 sc_status sc_card_scenes(sc_arena *arena, const sc_card_request *request, sc_diags *diags,
@@ -417,7 +531,7 @@ sc_status sc_card_render(sc_arena *arena, const sc_card_request *request, sc_dia
 {
     static const stage STAGES[] = {
         { "choose", choose_platforms }, { "probe", probe_pictures }, { "resolve", resolve_scenes },
-        { "decode", decode_pictures },  { "frame", frame_pictures }, { NULL, make_all_cards },
+        { "decode", decode_pictures },  { "frame", frame_pictures }, { NULL, make_cards },
         { "describe", write_files },
     };
     pipeline p = { .arena = arena, .request = request, .diags = diags };

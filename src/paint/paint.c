@@ -11,14 +11,16 @@
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include <math.h>
+#include <string.h>
 
 typedef struct painter {
     sc_arena *arena;
     cairo_t *cr;
     const sc_paint_picture *pictures;
     size_t picture_count;
-    sc_rect clip; /* px of the card: all that is wanted */
-    int step;     /* px of the card for one px of the surface, on each axis */
+    sc_rect clip;  /* px of the card: all that is wanted */
+    int step;      /* px of the card for one px of the surface, on each axis */
+    bool has_base; /* the surface holds a picture to paint over */
     bool skips_text;
 } painter;
 
@@ -360,20 +362,18 @@ static sc_bitmap new_bitmap(sc_arena *arena, int width, int height)
 }
 
 /* Paint into a bitmap of `1 / step` the card's size, within `p->clip`. */
-static sc_status paint_scene(painter *p, const sc_scene *scene, sc_arena *arena, sc_diags *diags,
-                             sc_bitmap *out)
+static sc_status paint_onto(painter *p, const sc_scene *scene, sc_bitmap bitmap, sc_diags *diags,
+                            sc_bitmap *out)
 {
     const sc_rect *clip = &p->clip;
-    int step = p->step;
-    sc_bitmap bitmap =
-        new_bitmap(arena, (scene->width + step - 1) / step, (scene->height + step - 1) / step);
     p->arena = sc_arena_new(0);
     p->cr = cairo_create(surface_of(p->arena, &bitmap));
-    cairo_scale(p->cr, 1.0 / step, 1.0 / step);
+    cairo_scale(p->cr, 1.0 / p->step, 1.0 / p->step);
     cairo_rectangle(p->cr, clip->x, clip->y, clip->width, clip->height);
     cairo_clip(p->cr);
     cairo_set_source_rgb(p->cr, 1, 1, 1);
-    cairo_paint(p->cr);
+    if (!p->has_base)
+        cairo_paint(p->cr);
     paint_node(p, scene->card);
     cairo_status_t status = cairo_status(p->cr);
     cairo_surface_flush(cairo_get_target(p->cr));
@@ -388,6 +388,14 @@ static sc_status paint_scene(painter *p, const sc_scene *scene, sc_arena *arena,
     return SC_OK;
 }
 
+static sc_status paint_scene(painter *p, const sc_scene *scene, sc_arena *arena, sc_diags *diags,
+                             sc_bitmap *out)
+{
+    int width = (scene->width + p->step - 1) / p->step;
+    int height = (scene->height + p->step - 1) / p->step;
+    return paint_onto(p, scene, new_bitmap(arena, width, height), diags, out);
+}
+
 sc_status sc_paint(sc_arena *arena, const sc_scene *scene, const sc_paint_picture *pictures,
                    size_t count, sc_diags *diags, sc_bitmap *out)
 {
@@ -396,6 +404,54 @@ sc_status sc_paint(sc_arena *arena, const sc_scene *scene, const sc_paint_pictur
                   .clip = { 0, 0, scene->width, scene->height },
                   .step = 1 };
     return paint_scene(&p, scene, arena, diags, out);
+}
+
+/* Whether a picture hides all of the card that was painted before it, and fills it to its edges. */
+static bool fills_card(const sc_scene_node *node, const sc_scene *scene,
+                       const sc_paint_picture *picture)
+{
+    const sc_rect *at = &picture->image->box;
+    const double *w = node->border_width;
+    bool is_plain = node->opacity >= 1 && !has_corners(node->radius) && node->child_count == 0 &&
+                    w[0] + w[1] + w[2] + w[3] == 0;
+    return is_plain && picture->bitmap.is_opaque && at->x == 0 && at->y == 0 &&
+           at->width == scene->width && at->height == scene->height &&
+           picture->bitmap.stride == 4 * scene->width;
+}
+
+/* The picture that is the first of the card's children and fills it; NULL if there is none. */
+static const sc_paint_picture *find_base(const sc_scene *scene, const sc_paint_picture *pictures,
+                                         size_t count)
+{
+    const sc_scene_node *card = scene->card, *first;
+    if (card->child_count == 0 || card->opacity < 1 || card->clips || has_corners(card->radius))
+        return NULL;
+    first = card->children[0];
+    for (size_t i = 0; i < count; i++)
+        if (first->image == pictures[i].image && fills_card(first, scene, &pictures[i]))
+            return &pictures[i];
+    return NULL;
+}
+
+sc_status sc_paint_over(sc_arena *arena, const sc_scene *scene, const sc_paint_picture *pictures,
+                        size_t count, sc_diags *diags, sc_bitmap *out)
+{
+    const sc_paint_picture *base = find_base(scene, pictures, count);
+    if (base == NULL)
+        return sc_paint(arena, scene, pictures, count, diags, out);
+    painter p = { .pictures = pictures,
+                  .picture_count = count,
+                  .clip = { 0, 0, scene->width, scene->height },
+                  .step = 1,
+                  .has_base = true };
+    sc_scene above = *scene;
+    sc_scene_node card = *scene->card;
+    card.background.count = 0;
+    memset(card.border_width, 0, sizeof card.border_width);
+    card.children++;
+    card.child_count--;
+    above.card = &card;
+    return paint_onto(&p, &above, base->bitmap, diags, out);
 }
 
 /* The px of a backdrop that a line can cover: with an em and a half of room for marks and tails. */

@@ -25,6 +25,14 @@ typedef struct sc_paint_picture {
 sc_status sc_paint(sc_arena *arena, const sc_scene *scene, const sc_paint_picture *pictures,
                    size_t count, sc_diags *diags, sc_bitmap *out);
 
+/**
+ * As sc_paint(), but a picture that fills the card, with nothing to be seen below it, is painted
+ * over instead of being copied first: `*out` may be its bitmap, and its pixels are then no more its
+ * own.
+ */
+sc_status sc_paint_over(sc_arena *arena, const sc_scene *scene, const sc_paint_picture *pictures,
+                        size_t count, sc_diags *diags, sc_bitmap *out);
+
 /* How many px of the card one px of a backdrop stands for, on each axis. */
 enum { SC_BACKDROP_STEP = 2 };
 
