@@ -35,6 +35,7 @@ typedef struct publication {
     size_t count;
     int wait_ms;
     sc_diags *diags;
+    const struct stat *like; /* whose mode and owner new files get; NULL: the usual */
 
     int out_fd, slug_fd; /* -1: not open */
     bool made_slug;      /* the folder is new, by this run */
@@ -99,6 +100,11 @@ static sc_str path_of(const publication *job, sc_str name)
 {
     sc_str out = sc_str_of(job->out_dir);
     const char *slash = sc_str_ends(out, "/") ? "" : "/";
+    if (job->like != NULL && sc_str_is(out, ".") && name.len > 0)
+        return name;
+    if (job->like != NULL) /* one file, in no folder of its own */
+        return sc_str_fmt(job->diags->arena, "%.*s%s%.*s", SC_STR_ARG(out), slash,
+                          SC_STR_ARG(name));
     return sc_str_fmt(job->diags->arena, "%.*s%s%.*s%s%.*s", SC_STR_ARG(out), slash,
                       SC_STR_ARG(job->slug), name.len > 0 ? "/" : "", SC_STR_ARG(name));
 }
@@ -108,8 +114,9 @@ static sc_status fail(publication *job, sc_str path, const char *what, int error
 {
     reason why = reason_of(error);
     const char *code = why.status == SC_E_CREATE ? "publish.cannot-create" : "publish.failed";
-    sc_diag_error(job->diags, span_of_path(job, path), code, why.hint, "cannot %s: %s", what,
-                  why.text);
+    bool is_about_out = job->like != NULL && why.status == SC_E_CREATE; /* there is no --out */
+    sc_diag_error(job->diags, span_of_path(job, path), code, is_about_out ? NULL : why.hint,
+                  "cannot %s: %s", what, why.text);
     return why.status;
 }
 
@@ -349,6 +356,16 @@ static bool reads_back(int fd, sc_str bytes)
     }
 }
 
+/* Give a new file the mode of the one it replaces, and its owner if that is ours to give. */
+static bool take_after(const struct stat *like, int fd)
+{
+    if (like == NULL)
+        return true;
+    bool is_given = fchown(fd, like->st_uid, like->st_gid) == 0;
+    mode_t mode = like->st_mode & (is_given ? 07777 : 0777);
+    return fchmod(fd, mode) == 0;
+}
+
 static sc_status write_temp(publication *job, size_t i)
 {
     sc_str path = path_of(job, job->files[i].name);
@@ -357,7 +374,9 @@ static sc_status write_temp(publication *job, size_t i)
         return fail(job, path, "create the file", errno);
     job->temps = i + 1;
     const char *failed = NULL;
-    if (!write_all(fd, job->files[i].bytes) || sync_again(fd) != 0)
+    if (!take_after(job->like, fd))
+        failed = "keep the file's mode";
+    else if (!write_all(fd, job->files[i].bytes) || sync_again(fd) != 0)
         failed = "write the file";
     else if (!reads_back(fd, job->files[i].bytes))
         failed = "read the file back";
@@ -438,6 +457,90 @@ sc_status sc_publish_waiting(int wait_ms, const char *out_dir, sc_str slug, cons
         undo(&job);
     close_folder(&job.slug_fd);
     close_folder(&job.out_fd);
+    return status;
+}
+
+/* --- one file -------------------------------------------------------------------------------- */
+
+/* The folder of `path`, as far as it is written, and the name in it. */
+static const char *folder_of(sc_arena *arena, const char *path, const char **name)
+{
+    const char *slash = strrchr(path, '/');
+    *name = slash == NULL ? path : slash + 1;
+    if (slash == NULL)
+        return ".";
+    return slash == path ? "/" : sc_str_z(arena, (sc_str){ path, (size_t)(slash - path) });
+}
+
+static sc_status refuse_kind(publication *job, const char *name, mode_t mode)
+{
+    sc_str path = path_of(job, sc_str_of(name));
+    if (S_ISLNK(mode))
+        return refuse_path(job, path, "name the file it leads to", "it is a link");
+    return refuse_path(job, path, NULL, "it is not a file");
+}
+
+static sc_status check_unchanged(publication *job, const char *name, sc_str expected)
+{
+    sc_str path = path_of(job, sc_str_of(name));
+    int fd = open_again(job->slug_fd, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0)
+        return fail(job, path, "open the file", errno);
+    bool is_same = reads_back(fd, expected);
+    int error = errno;
+    close(fd);
+    if (is_same)
+        return SC_OK;
+    if (error != EIO)
+        return fail(job, path, "read the file", error);
+    sc_diag_error(job->diags, span_of_path(job, path), "publish.changed", "run again",
+                  "somebody else has changed it meanwhile");
+    return SC_E_LOCKED;
+}
+
+static sc_status replace_locked(publication *job, const char *name, sc_str expected,
+                                struct stat *info)
+{
+    sc_status status = lock_slug(job);
+    if (status != SC_OK)
+        return status;
+    if (fstatat(job->slug_fd, name, info, AT_SYMLINK_NOFOLLOW) != 0)
+        return fail(job, path_of(job, sc_str_of(name)), "find the file", errno);
+    if (!S_ISREG(info->st_mode))
+        return refuse_kind(job, name, info->st_mode);
+    if (faccessat(job->slug_fd, name, W_OK, AT_EACCESS) != 0)
+        return fail(job, path_of(job, sc_str_of(name)), "write the file", errno);
+    status = check_unchanged(job, name, expected);
+    if (status != SC_OK)
+        return status;
+    sweep_temps(job);
+    status = write_temps(job);
+    return status == SC_OK ? rename_temps(job) : status;
+}
+
+sc_status sc_publish_replace(const char *path, sc_str expected, sc_str bytes, sc_diags *diags)
+{
+    const char *name;
+    struct stat info = { 0 };
+    sc_output file = { .bytes = bytes };
+    publication job = {
+        .out_dir = folder_of(diags->arena, path, &name),
+        .files = &file,
+        .count = 1,
+        .wait_ms = SC_PUBLISH_WAIT_MS,
+        .diags = diags,
+        .like = &info,
+        .out_fd = -1,
+        .slug_fd = -1,
+    };
+    file.name = sc_str_of(name);
+    job.slug_fd = open_again(AT_FDCWD, job.out_dir, FOLDER_FLAGS);
+    if (job.slug_fd < 0)
+        return fail(&job, sc_str_of(job.out_dir), "open the folder", errno);
+    sc_status status = replace_locked(&job, name, expected, &info);
+    if (status != SC_OK)
+        undo(&job);
+    close_folder(&job.slug_fd);
     return status;
 }
 

@@ -42,4 +42,16 @@ sc_status sc_publish(const char *out_dir, sc_str slug, const sc_output *files, s
 sc_status sc_publish_waiting(int wait_ms, const char *out_dir, sc_str slug, const sc_output *files,
                              size_t count, sc_diags *diags);
 
+/**
+ * Replace the bytes of one file that exists: with the promises of sc_publish(), its mode kept, and
+ * its owner where the system allows. Its folder is locked meanwhile.
+ *
+ * @param path      NUL-terminated; links in it are followed but for its last part.
+ * @param expected  what the file holds; if it holds something else by now, nothing is done.
+ * @param bytes     what it shall hold.
+ * @return SC_E_CREATE, SC_E_IO, SC_E_LOCKED (also `publish.changed`), or SC_E_PATH if `path` is a
+ *         link or no plain file.
+ */
+sc_status sc_publish_replace(const char *path, sc_str expected, sc_str bytes, sc_diags *diags);
+
 #endif

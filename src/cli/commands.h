@@ -12,6 +12,8 @@ sc_status sc_command_tags(sc_arena *arena, const sc_options *options);
 sc_status sc_command_scene(sc_arena *arena, const sc_options *options);
 /** Read articles, layouts and site files, and tell all that is wrong with them. */
 sc_status sc_command_check(sc_arena *arena, const sc_options *options);
+/** Put the tag blocks of rendered cards into built pages; print the paths changed. */
+sc_status sc_command_inject(sc_arena *arena, const sc_options *options);
 /** List the platforms, or print an nginx map of their crawlers. */
 sc_status sc_command_platforms(sc_arena *arena, const sc_options *options);
 

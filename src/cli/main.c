@@ -16,6 +16,8 @@ static const sc_command COMMANDS[] = {
       "what a layout makes of an article, as JSON: boxes, lines, crops" },
     { "check", "FILE…", sc_command_check, 1, SIZE_MAX,
       "every error and warning of articles, layouts and site files, rendering nothing" },
+    { "inject", "PAGE…", sc_command_inject, 1, SIZE_MAX,
+      "put the tags of rendered cards into built pages, in place" },
     { "platforms", "", sc_command_platforms, 0, 0, "the platforms, their sizes and limits" },
 };
 

@@ -3,6 +3,7 @@
  * before any is rendered; then one failing does not keep the others from being done.
  */
 #include "cli/commands.h"
+#include "cli/explain.h"
 #include "cli/job.h"
 #include "cli/print.h"
 
@@ -46,6 +47,7 @@ static sc_status print_json(const rendering *r, const sc_job *job, const sc_card
     for (size_t i = 0; job->status == SC_OK && i < files->count; i++)
         sc_json_string(&json, output_path(job, r, files->items[i].name));
     sc_json_end_array(&json);
+    sc_explain_json(job, r->run->options, &json);
     sc_json_key(&json, "diagnostics");
     sc_print_diags_json(&job->diags, &json);
     sc_json_end_object(&json);
@@ -85,6 +87,7 @@ static void finish(rendering *r, sc_job *job, const sc_card_files *files)
 {
     sc_status printed = SC_OK;
     sc_print_diags(&job->diags, r->run->options);
+    sc_explain(job, r->run->options);
     if (r->run->options->is_json)
         printed = print_json(r, job, files);
     else if (job->status == SC_OK)
@@ -154,6 +157,7 @@ static sc_str find_file(const sc_card_files *files, const char *name)
 static sc_status print_tags(const sc_job *job, const sc_options *options, sc_str head)
 {
     sc_print_diags(&job->diags, options);
+    sc_explain(job, options);
     if (!options->is_json)
         return sc_print(head);
     sc_buf buf = sc_buf_new(job->arena, LINE_MAX_BYTES);
@@ -163,6 +167,7 @@ static sc_status print_tags(const sc_job *job, const sc_options *options, sc_str
     sc_json_field(&json, "article", sc_str_of(job->path));
     sc_json_field_integer(&json, "status", job->status);
     sc_json_field(&json, "head", head);
+    sc_explain_json(job, options, &json);
     sc_json_key(&json, "diagnostics");
     sc_print_diags_json(&job->diags, &json);
     sc_json_end_object(&json);
