@@ -104,11 +104,26 @@ static void dump_line(sc_json *json, const sc_scene_text *text, const sc_line *l
     sc_json_end_object(json);
 }
 
+/* Red, green, blue, 0 to 255, and alpha. */
+static void dump_color(sc_json *json, const sc_color *color)
+{
+    sc_json_key(json, "color");
+    sc_json_begin_array(json);
+    sc_json_number(json, color->r * 255, 0);
+    sc_json_number(json, color->g * 255, 0);
+    sc_json_number(json, color->b * 255, 0);
+    sc_json_number(json, color->a, 2);
+    sc_json_end_array(json);
+}
+
 static void dump_text(sc_json *json, const sc_scene_text *text)
 {
     const sc_paragraph *paragraph = &text->paragraph;
     sc_json_field_optional(json, "field", text->field);
     dump_number(json, "font_size", paragraph->size_px);
+    dump_color(json, &text->color);
+    if (text->legibility > 0)
+        dump_number(json, "legibility", text->legibility);
     if (paragraph->line_count > 0 && paragraph->lines[0].run_count > 0)
         sc_json_field(json, "font", sc_face_name(paragraph->lines[0].runs[0].face));
     sc_json_key(json, "clipped");

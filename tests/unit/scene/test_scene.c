@@ -70,8 +70,8 @@ static void check_keys(const sc_value *map, const char *const *keys, size_t coun
 static void test_texts(void **state)
 {
     (void)state;
-    static const char *const KEYS[] = { "name",      "kind", "box",     "field",
-                                        "font_size", "font", "clipped", "lines" };
+    static const char *const KEYS[] = { "name",  "kind", "box",     "field", "font_size",
+                                        "color", "font", "clipped", "lines" };
     staged s = staged_open();
     staged_article(&s, "headline: 'The river returns: \"at last\"'");
     staged_layout(&s, "card:\n"
@@ -83,7 +83,8 @@ static void test_texts(void **state)
     sc_scene scene = staged_scene(&s);
     const sc_value *dump = parsed(&s, dump_of(&s, &scene));
     const sc_value *text = sc_value_at(dump, "nodes.1");
-    check_keys(text, KEYS, 8);
+    check_keys(text, KEYS, 9);
+    assert_str(sc_value_at(text, "color.3")->text, "1");
     assert_str(sc_value_at(text, "kind")->text, "text");
     assert_str(sc_value_at(text, "field")->text, "headline");
     assert_str(sc_value_at(text, "font_size")->text, "40");
