@@ -24,6 +24,7 @@ typedef struct sc_photo_job {
 typedef struct sc_photo_header {
     int width, height; /* px, as stored */
     int scans;         /* JPEG: how often the picture is gone through; else 1 */
+    int orientation;   /* 1–8, where the format tells it by itself; 0: EXIF does */
     bool is_animated;
     sc_str exif;               /* without its "Exif\0\0"; borrowed; may be empty */
     sc_str profile;            /* ICC; borrowed or owned by `scratch`; may be empty */
@@ -41,7 +42,7 @@ typedef struct sc_photo_decoder {
                         sc_photo *photo);
 } sc_photo_decoder;
 
-extern const sc_photo_decoder SC_PHOTO_JPEG, SC_PHOTO_PNG, SC_PHOTO_WEBP;
+extern const sc_photo_decoder SC_PHOTO_JPEG, SC_PHOTO_PNG, SC_PHOTO_WEBP, SC_PHOTO_AVIF;
 
 /** Report damage that nothing can be made of. @return SC_E_DATA. */
 sc_status sc_photo_broken(const sc_photo_job *job, const char *why);

@@ -20,7 +20,8 @@ const sc_photo_limits SC_PHOTO_LIMITS = {
 /* A progressive JPEG can go over its picture as often as it likes, at a few bytes a time. */
 enum { MAX_SCANS = 100, MAX_SCAN_MEGAPIXELS = 500 };
 
-static const sc_photo_decoder *const DECODERS[] = { &SC_PHOTO_JPEG, &SC_PHOTO_PNG, &SC_PHOTO_WEBP };
+static const sc_photo_decoder *const DECODERS[] = { &SC_PHOTO_JPEG, &SC_PHOTO_PNG, &SC_PHOTO_WEBP,
+                                                    &SC_PHOTO_AVIF };
 
 /* ---- what else a file may be ----------------------------------------------------------------- */
 
@@ -220,7 +221,9 @@ static sc_status probe(const sc_photo_job *job, sc_photo_info *out)
     if (status != SC_OK)
         return status;
     const char *fault;
-    int orientation = sc_exif_orientation(job->scratch, header.exif, &fault);
+    int orientation = header.orientation;
+    if (orientation == 0)
+        orientation = sc_exif_orientation(job->scratch, header.exif, &fault);
     bool is_turned = sc_turn_of(orientation).is_transposed;
     *out = (sc_photo_info){
         .format = decoder->format,
@@ -244,6 +247,8 @@ sc_status sc_photo_probe(sc_arena *arena, sc_str bytes, const sc_photo_limits *l
 static int orientation_of(const sc_photo_job *job, const sc_photo_header *header)
 {
     const char *fault;
+    if (header->orientation != 0)
+        return header->orientation;
     int orientation = sc_exif_orientation(job->scratch, header->exif, &fault);
     if (fault != NULL)
         sc_diag_warn(job->diags, job->span, "photo.exif-ignored", NULL,

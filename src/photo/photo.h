@@ -29,7 +29,7 @@ extern const sc_photo_limits SC_PHOTO_LIMITS;
 
 /* What the header says, seen upright: after its EXIF orientation. */
 typedef struct sc_photo_info {
-    const char *format; /* "JPEG", "PNG", "WebP" */
+    const char *format; /* "JPEG", "PNG", "WebP", "AVIF"; of a drawing, "SVG" */
     int width, height;  /* px, upright */
     int orientation;    /* EXIF's 1–8 */
     bool is_scalable;   /* a drawing: as sharp at any size */
