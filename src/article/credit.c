@@ -5,12 +5,19 @@
 
 /* What a credit starts with; what comes after it is whose it is. Longer ones first. */
 static const char *const STARTS[] = {
-    "photograph by ",  "photograph: ",   "photo credit: ",
-    "photo courtesy ", "image credit: ", "picture credit: ",
-    "photo by: ",      "photo by ",      "photo: ",
-    "photos by ",      "photos: ",       "image by ",
-    "image: ",         "picture by ",    "picture: ",
-    "credit: ",        "foto: ",         "©",
+    "photograph by ", "photograph: ",
+    "photo credit: ", "photo courtesy ",
+    "image credit: ", "picture credit: ",
+    "photo by: ",     "photo by ",
+    "photo: ",        "photos by ",
+    "photos: ",       "image by ",
+    "image: ",        "picture by ",
+    "picture: ",      "credit: ",
+    "foto: ",         "fotos: ",
+    "crédito: ",      "crédit : ",
+    "photo : ",       "ảnh: ",
+    "Ảnh: ",          "الصورة: ",
+    "تصوير: ",        "©",
 };
 
 static bool starts_nocase(sc_str s, const char *words)

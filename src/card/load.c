@@ -62,11 +62,30 @@ static bool sets_headline(const sc_load_request *request)
     return false;
 }
 
+/* Where a page below the root is served: `https://example.com/2026/river/` for
+ * public/2026/river/index.html. */
+static sc_str address_of(const loader *l, sc_str path)
+{
+    sc_str site = l->out->site.url.text, root = sc_str_of(l->request->root);
+    while (sc_str_ends(root, "/"))
+        root.len--;
+    bool is_below = l->out->page == SC_PAGE_HTML && root.len > 0 && site.len > 0 &&
+                    path.len > root.len && path.ptr[root.len] == '/' &&
+                    sc_str_eq(sc_str_sub(path, 0, root.len), root);
+    if (!is_below)
+        return SC_STR("");
+    sc_str rest = sc_str_sub(path, root.len, path.len);
+    if (sc_str_ends(rest, "/index.html"))
+        rest.len -= sizeof "index.html" - 1;
+    return sc_str_fmt(l->arena, "%.*s%.*s", SC_STR_ARG(site), SC_STR_ARG(rest));
+}
+
 static sc_status read_page(loader *l, const sc_source *source)
 {
     sc_page_fields fields;
     sc_loaded *out = l->out;
-    sc_status status = sc_page_read(l->arena, source, out->page, &out->site, l->diags, &fields);
+    sc_status status = sc_page_read(l->arena, source, out->page, &out->site,
+                                    address_of(l, source->name), l->diags, &fields);
     if (status != SC_OK)
         return status;
     if (sc_value_find(fields.map, "headline") == NULL && !sets_headline(l->request)) {

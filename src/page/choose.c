@@ -1,6 +1,7 @@
 /* Choosing among clues: see choose.h. */
 #include "page/choose.h"
 
+#include "article/credit.h"
 #include "article/date.h"
 #include "base/utf8.h"
 #include "locale/locale.h"
@@ -187,7 +188,8 @@ static bool has_own_headline(const choice *c)
 {
     size_t rank = 0;
     for (const sc_clue *clue; (clue = sc_clues_next(c->clues, SC_CLUE_HEADLINE, &rank)) != NULL;) {
-        bool is_own = clue->trust == SC_TRUST_MARKED || clue->trust == SC_TRUST_BODY;
+        bool is_own = clue->trust == SC_TRUST_MARKED || clue->trust == SC_TRUST_BODY ||
+                      strcmp(clue->from, "h1") == 0;
         if (is_own && !is_site_name(c, clue->value.text))
             return true;
     }
@@ -321,14 +323,51 @@ static bool is_of_group(const sc_clue *clue, const sc_clue *first)
     return clue->trust == first->trust && strcmp(clue->from, first->from) == 0;
 }
 
+/* What stands between the last two names of a byline; English is known to the article's reader. */
+static const struct {
+    const char *lang, *word;
+} CONJUNCTIONS[] = {
+    { "es", " y " },  { "pt", " e " },  { "it", " e " }, { "fr", " et " },  { "de", " und " },
+    { "nl", " en " }, { "vi", " và " }, { "ca", " i " }, { "sv", " och " }, { "da", " og " },
+};
+
+static sc_str conjunction(const choice *c)
+{
+    sc_str lang = sc_str_sub(language(c), 0, 2);
+    for (size_t i = 0; i < sizeof CONJUNCTIONS / sizeof *CONJUNCTIONS; i++)
+        if (sc_str_is_nocase(lang, CONJUNCTIONS[i].lang))
+            return sc_str_of(CONJUNCTIONS[i].word);
+    return SC_STR("");
+}
+
+static void add_person(const choice *c, const sc_clue *clue, values *people)
+{
+    if (!is_nobody(c, clue->value.text) && !is_among(people, clue->value.text))
+        sc_vec_push(c->arena, people, person_value(c, clue));
+}
+
+/* "Lucía Ferrer y Marcos Gil" are two. */
+static void add_people(const choice *c, const sc_clue *clue, values *people)
+{
+    sc_str word = conjunction(c);
+    sc_clue one = *clue;
+    size_t at;
+    while (one.is_byline && word.len > 0 && sc_str_find(one.value.text, word, &at)) {
+        sc_clue before = one;
+        before.value.text = sc_str_trim(sc_str_sub(one.value.text, 0, at));
+        add_person(c, &before, people);
+        one.value.text = sc_str_trim(sc_str_sub(one.value.text, at + word.len, one.value.text.len));
+    }
+    add_person(c, &one, people);
+}
+
 static bool choose_group(choice *c, const sc_clue *first)
 {
     values people = { 0 };
     size_t rank = 0;
     for (const sc_clue *clue; (clue = sc_clues_next(c->clues, SC_CLUE_AUTHOR, &rank)) != NULL;)
-        if (is_of_group(clue, first) && !is_nobody(c, clue->value.text) &&
-            !is_among(&people, clue->value.text))
-            sc_vec_push(c->arena, &people, person_value(c, clue));
+        if (is_of_group(clue, first))
+            add_people(c, clue, &people);
     bool is_byline = people.count == 1 && first->is_byline && first->url.text.len == 0;
     if (people.count == 0)
         return false;
@@ -455,9 +494,19 @@ static void complete_photo(const choice *c, sc_clue *photo)
         if (!sc_str_eq(stem_of(url), stem))
             continue;
         fill(&photo->alt, clue->alt);
+        if (clue->trust == SC_TRUST_BODY && clue->caption.text.len > 0)
+            photo->caption = clue->caption; /* what readers see under it */
         fill(&photo->caption, clue->caption);
         fill(&photo->credit, clue->credit);
     }
+}
+
+/* "Photo: Ana Ruiz" is whose it is and a label. */
+static void take_label_off(sc_field *credit)
+{
+    sc_str rest, owner;
+    if (sc_credit_split(credit->text, &rest, &owner) && rest.len == 0)
+        credit->text = owner;
 }
 
 static void set_photo(choice *c, sc_clue *photo)
@@ -465,6 +514,7 @@ static void set_photo(choice *c, sc_clue *photo)
     sc_entry entries[4];
     size_t count = 0;
     complete_photo(c, photo);
+    take_label_off(&photo->credit);
     add_member(c, entries, &count, "src", photo->from, photo->value);
     add_member(c, entries, &count, "alt", "alt", photo->alt);
     add_member(c, entries, &count, "caption", "caption", photo->caption);

@@ -79,9 +79,11 @@ static sc_status read_html(const sc_source *source, const sc_site *site, sc_clue
 }
 
 sc_status sc_page_read(sc_arena *arena, const sc_source *source, sc_page_kind kind,
-                       const sc_site *site, sc_diags *diags, sc_page_fields *out)
+                       const sc_site *site, sc_str address, sc_diags *diags, sc_page_fields *out)
 {
     sc_clues clues = { .arena = arena };
+    sc_field place = { address, { source, 0, 0 } };
+    sc_clues_note(&clues, SC_CLUE_URL, SC_TRUST_TITLE, "its place on disk", place);
     sc_str base = SC_STR("");
     sc_page_text text = { 0 };
     sc_status status = SC_OK;

@@ -33,11 +33,13 @@ typedef struct sc_page_fields {
  * @param source  borrowed; UTF-8; must outlive `arena`.
  * @param kind    not SC_PAGE_NONE.
  * @param site    borrowed for the call: its name is no headline, its url the base of others.
+ * @param address where the page is served, as its place on disk tells; or empty. The page's own
+ *                word is believed first.
  * @param diags   gains warnings: `page.bad-json-ld`; or the error `page.too-complex`.
  * @param out     written only on success; a field that the page does not tell is not in the map.
  * @return SC_OK or SC_E_LIMIT.
  */
 sc_status sc_page_read(sc_arena *arena, const sc_source *source, sc_page_kind kind,
-                       const sc_site *site, sc_diags *diags, sc_page_fields *out);
+                       const sc_site *site, sc_str address, sc_diags *diags, sc_page_fields *out);
 
 #endif

@@ -118,6 +118,8 @@ static const char *const HEADLINE_CLASSES[] = { "entry-title",
                                                 "tdb-title-text",
                                                 NULL };
 static const char *const MAIN_NAMES[] = { "article", "main", NULL };
+static const char *const SITE_CLASSES[] = { "site-title",   "site-name",  "logo", "brand",
+                                            "navbar-brand", "blog-title", NULL };
 
 static bool has_class(const body *b, const GumboNode *node, const char *const *classes)
 {
@@ -180,10 +182,17 @@ static bool is_author(const body *b, const GumboNode *node)
     return is_it;
 }
 
+/* Microdata: <div itemscope itemtype="https://schema.org/NewsArticle">. */
+static bool is_article_item(const body *b, const GumboNode *node)
+{
+    sc_str type = sc_dom_attribute(b->dom, node, "itemtype").text;
+    return sc_str_ends(type, "Article") || sc_str_ends(type, "BlogPosting");
+}
+
 static unsigned marks_of(const body *b, const GumboNode *node, unsigned outer)
 {
     unsigned marks = outer;
-    if (is_named(b, node, MAIN_NAMES) || has_prop(b, node, "articleBody") ||
+    if (is_named(b, node, MAIN_NAMES) || is_article_item(b, node) ||
         sc_dom_has_word(b->dom, node, "role", "main"))
         marks |= SC_LINE_MAIN;
     if (is_chrome(b, node, outer))
@@ -249,6 +258,14 @@ static bool breaks_line(const body *b, const GumboNode *node)
 
 /* --- clues of elements ----------------------------------------------------------------------- */
 
+static bool holds_any(sc_str text, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (sc_str_find(text, sc_str_of(*words), NULL))
+            return true;
+    return false;
+}
+
 static void note_headline(body *b, const GumboNode *node, unsigned marks)
 {
     bool is_h1 = sc_dom_is(b->dom, node, "h1"), is_main = (marks & SC_LINE_MAIN) != 0;
@@ -283,8 +300,22 @@ static void note_author(body *b, const GumboNode *node)
     if (is_rel)
         clue.url = sc_dom_attribute(b->dom, node, "href");
     sc_byline_in(clue.value.text, &clue.value.text);
+    clue.value.text = sc_first_segment(clue.value.text);
     if (clue.value.text.len <= BYLINE_MAX)
         sc_clues_add(b->clues, clue);
+}
+
+/* The site's name as its logo says it. */
+static void note_site(body *b, const GumboNode *node)
+{
+    static const char *const LOGO[] = { "logo", NULL };
+    bool is_image = sc_dom_is(b->dom, node, "img");
+    sc_str src = is_image ? sc_dom_attribute(b->dom, node, "src").text : SC_STR("");
+    if (is_image && holds_any(sc_str_lower_ascii(b->dom->arena, src), LOGO))
+        sc_clues_note(b->clues, SC_CLUE_SITE, SC_TRUST_TEXT, "logo",
+                      sc_dom_attribute(b->dom, node, "alt"));
+    if (has_class(b, node, SITE_CLASSES) || sc_dom_has_word(b->dom, node, "rel", "home"))
+        sc_clues_note(b->clues, SC_CLUE_SITE, SC_TRUST_TEXT, "logo", sc_dom_text(b->dom, node));
 }
 
 static bool is_modified(const body *b, const GumboNode *node)
@@ -304,14 +335,6 @@ static void note_time(body *b, const GumboNode *node)
         value = sc_dom_text(b->dom, node);
     sc_clues_note(b->clues, is_modified(b, node) ? SC_CLUE_MODIFIED : SC_CLUE_PUBLISHED,
                   SC_TRUST_MARKED, is_prop ? "itemprop date" : "time", value);
-}
-
-static bool holds_any(sc_str text, const char *const *words)
-{
-    for (; *words != NULL; words++)
-        if (sc_str_find(text, sc_str_of(*words), NULL))
-            return true;
-    return false;
 }
 
 static bool is_small(const body *b, const GumboNode *node)
@@ -370,6 +393,7 @@ static void enter(body *b, sc_dom_walk *walk)
     if (breaks_line(b, node) || is_credit || is_picture)
         end_line(b);
     sc_vec_push(b->dom->arena, &b->marks, marks);
+    note_site(b, node);
     if (is_picture)
         note_picture(b, node, marks);
     if (sc_dom_is_silent(b->dom, node)) {

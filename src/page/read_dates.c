@@ -157,6 +157,66 @@ static bool is_month(sc_str word)
     return false;
 }
 
+/* January to December as they begin, in lower case; March in German may have its umlaut. */
+static const struct {
+    const char *months[12];
+} LANGUAGES[] = {
+    { { "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
+        "octubre", "noviembre", "diciembre" } },
+    { { "janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro",
+        "outubro", "novembro", "dezembro" } },
+    { { "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+        "octobre", "novembre", "décembre" } },
+    { { "januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september",
+        "oktober", "november", "dezember" } },
+    { { "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto",
+        "settembre", "ottobre", "novembre", "dicembre" } },
+    { { "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر",
+        "نوفمبر", "ديسمبر" } },
+};
+
+/* @return 1 to 12, and the cursor past it; 0 if no month's name is there. */
+static int take_month(cursor *c)
+{
+    for (size_t i = 0; i < sizeof LANGUAGES / sizeof *LANGUAGES; i++)
+        for (int m = 0; m < 12; m++) {
+            sc_str name = sc_str_of(LANGUAGES[i].months[m]);
+            sc_str here = sc_str_sub(c->text, c->at, c->at + name.len);
+            if (!sc_str_is_nocase(here, LANGUAGES[i].months[m]))
+                continue;
+            c->at += name.len;
+            return m + 1;
+        }
+    return 0;
+}
+
+static void skip_joint(cursor *c)
+{
+    while (peek(c) == '.' || peek(c) == ' ')
+        c->at++;
+    if (sc_str_starts(sc_str_sub(c->text, c->at, c->text.len), "de "))
+        c->at += 3;
+}
+
+/* `1. April 2026`, `14 de marzo de 2026`. */
+static bool foreign_at(sc_arena *arena, sc_str text, size_t at, size_t *end, sc_str *out)
+{
+    cursor c = { text, at };
+    numbers n = { .day = take_number(&c, 1, 2) };
+    skip_joint(&c);
+    n.month = n.day > 0 ? take_month(&c) : 0;
+    skip_joint(&c);
+    n.year = n.month > 0 ? take_number(&c, 4, 4) : 0;
+    if (!is_date(n))
+        return false;
+    sc_buf buf = sc_buf_new(arena, 64);
+    sc_buf_addf(&buf, "%04d-%02d-%02d", n.year, n.month, n.day);
+    take_time(&c, &buf);
+    *end = c.at;
+    *out = sc_buf_str(&buf);
+    return true;
+}
+
 static bool is_word_char(char c)
 {
     return sc_is_alpha(c) || sc_is_digit(c) || c == ':' || c == '+';
@@ -200,7 +260,8 @@ bool sc_date_in(sc_arena *arena, sc_str text, sc_str lang, size_t *start, size_t
 {
     for (size_t at = 0; at < text.len; at++) {
         bool is_number = sc_is_digit(text.ptr[at]) && (at == 0 || !sc_is_digit(text.ptr[at - 1]));
-        bool is_found = is_number && numeric_at(arena, text, at, lang, end, out);
+        bool is_found = is_number && (numeric_at(arena, text, at, lang, end, out) ||
+                                      foreign_at(arena, text, at, end, out));
         bool is_start =
             is_number || (sc_is_alpha(text.ptr[at]) && is_month(sc_str_sub(text, at, at + 3)));
         is_found = is_found || (is_start && worded_at(arena, text, at, end, out));

@@ -156,6 +156,13 @@ static bool next_segment(sc_str text, size_t *at, sc_str *segment)
     return true;
 }
 
+sc_str sc_first_segment(sc_str text)
+{
+    size_t at = 0;
+    sc_str segment = text;
+    return next_segment(text, &at, &segment) && segment.len > 0 ? segment : text;
+}
+
 static sc_field part_of(sc_field line, sc_str part)
 {
     return (sc_field){ part, line.span };
@@ -293,17 +300,30 @@ static bool read_segment(const lines *l, sc_field line, sc_str segment)
     return has_date || has_people || is_networks(segment);
 }
 
+/* Segment by segment, but a date with a time may hold what else divides: "26/08/2026 - 21:30". */
+static bool read_segments(const lines *l, sc_field line, sc_str text)
+{
+    sc_str segment, date;
+    size_t start, end;
+    bool is_about = false;
+    bool has_date = sc_date_in(l->clues->arena, text, l->lang, &start, &end, &date);
+    sc_str within = has_date ? sc_str_sub(text, start, end) : SC_STR("");
+    if (has_date && sc_first_segment(within).len < within.len) {
+        bool is_before = read_segments(l, line, sc_str_sub(text, 0, start));
+        bool is_date = read_segment(l, line, within);
+        return read_segments(l, line, sc_str_sub(text, end, text.len)) || is_before || is_date;
+    }
+    for (size_t at = 0; next_segment(text, &at, &segment);)
+        is_about = (segment.len > 0 && read_segment(l, line, segment)) || is_about;
+    return is_about;
+}
+
 /* @return whether the line is about the article: byline, date, networks. */
 static bool read_about(const lines *l, size_t i)
 {
     sc_field line = line_at(l, i)->text;
-    sc_str segment;
-    bool is_about = false;
-    if (line.text.len > META_BYTES_MAX || is_passed(l, i))
-        return false;
-    for (size_t at = 0; next_segment(line.text, &at, &segment);)
-        is_about = (segment.len > 0 && read_segment(l, line, segment)) || is_about;
-    return is_about;
+    bool is_there = line.text.len <= META_BYTES_MAX && !is_passed(l, i);
+    return is_there && read_segments(l, line, line.text);
 }
 
 /* --- paragraphs ------------------------------------------------------------------------------ */
@@ -459,10 +479,27 @@ static bool may_be_title(const lines *l, size_t i)
             (line_at(l, i)->marks & SC_LINE_HEADING) != 0);
 }
 
+/* A line that <title> says too, with the site's name beside it, is the title for sure. */
+static bool is_in_title(const lines *l, sc_str line)
+{
+    size_t rank = 0;
+    for (const sc_clue *clue; (clue = sc_clues_next(l->clues, SC_CLUE_HEADLINE, &rank)) != NULL;) {
+        sc_str title = clue->value.text;
+        bool is_longer = title.len > line.len + 2 && word_count(line) >= 3;
+        if (clue->trust == SC_TRUST_TITLE && is_longer &&
+            sc_str_eq(sc_str_sub(title, 0, line.len), line) && separator_at(title, line.len) > 0)
+            return true;
+    }
+    return false;
+}
+
 /* Before what is about the article, or else after it: the first line that is long enough. */
 static void read_title(const lines *l)
 {
     size_t end = l->has_about ? l->first_about : l->to, found = l->to;
+    for (size_t i = l->from; i < end && found == l->to; i++)
+        if (may_be_title(l, i) && is_in_title(l, line_at(l, i)->text.text))
+            found = i;
     for (size_t i = l->from; i < end && found == l->to; i++)
         if (may_be_title(l, i))
             found = i;

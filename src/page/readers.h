@@ -63,6 +63,9 @@ void sc_read_lines(const sc_page_text *text, sc_str lang, bool is_plain, sc_clue
 /** @return whether a text ends or starts with a byline's words, which are taken off: `By …`. */
 bool sc_byline_in(sc_str text, sc_str *names);
 
+/** @return what stands before the first bar or bullet of a line. Borrowed. */
+sc_str sc_first_segment(sc_str text);
+
 /**
  * Find a date in a text.
  *
