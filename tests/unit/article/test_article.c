@@ -96,6 +96,9 @@ static const struct {
       "{\"headline\":\"H\",\"slug\":\"a\",\"lang\":\"en\",\"tags\":[\"rivers\"]}" },
     { WITH("tags: 'climate change, maps,, '"), "{\"headline\":\"H\",\"slug\":\"a\",\"lang\":\"en\","
                                                "\"tags\":[\"climate change\",\"maps\"]}" },
+    { WITH("translations: [es, pt-BR]\ncard_alt: A river in words"),
+      "{\"headline\":\"H\",\"slug\":\"a\",\"lang\":\"en\",\"translations\":[\"es\",\"pt-BR\"],"
+      "\"card_alt\":\"A river in words\"}" },
     { WITH("tags: [{name: A}, 'b, c', {label: D}, {title: E}, ~]"),
       "{\"headline\":\"H\",\"slug\":\"a\",\"lang\":\"en\",\"tags\":[\"A\",\"b, c\",\"D\",\"E\"]}" },
     /* authors */

@@ -19,6 +19,8 @@ static void reads_everything(void **state)
               "cards_url: https://cdn.example.com/cards//\nlogo: logo.svg\nlang: en_GB\n"
               "timezone: Europe/Berlin\ntwitter: valleypost\ntelegram: https://t.me/valley_post\n"
               "publisher: {name: Valley Media}\nlayout: split\n"
+              "logo_url: https://example.com/logo.png\nfediverse: \"@valley@example.social\"\n"
+              "theme_color: \"#c8102e\"\narticle_author: url\n"
               "colors:\n  accent: \"#c8102e\"\n  ink: rgb(0 0 0 / 0.9)\n");
     assert_string_equal(r->printed, "");
     assert_int_equal(r->status, SC_OK);
@@ -33,11 +35,15 @@ static void reads_everything(void **state)
     assert_str(r->site.telegram.text, "@valley_post");
     assert_str(r->site.publisher.text, "Valley Media");
     assert_str(r->site.layout.text, "split");
+    assert_str(r->site.logo_url.text, "https://example.com/logo.png");
+    assert_str(r->site.fediverse.text, "@valley@example.social");
+    assert_str(r->site.theme_color.text, "#c8102e");
+    assert_str(r->site.article_author.text, "url");
     assert_int_equal(r->site.color_count, 2);
     assert_str(r->site.colors[0].name, "accent");
     assert_str(r->site.colors[0].value.text, "#c8102e");
     assert_str(r->site.colors[1].value.text, "rgb(0 0 0 / 0.9)");
-    assert_int_equal(sc_span_position(r->site.colors[1].value.span).line, 13);
+    assert_int_equal(sc_span_position(r->site.colors[1].value.span).line, 17);
 }
 
 static void has_defaults(void **state)
@@ -48,6 +54,7 @@ static void has_defaults(void **state)
         assert_int_equal(read_site(r, "site.yaml", EMPTY[i]), SC_OK);
         assert_str(r->site.timezone.text, "UTC");
         assert_null(r->site.timezone.span.source);
+        assert_str(r->site.article_author.text, "name");
         assert_str(r->site.name.text, "");
         assert_int_equal(r->site.color_count, 0);
     }
