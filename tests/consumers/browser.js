@@ -18,13 +18,14 @@ const LINKS = 9;
 const WIDTHS = [320, 1000];
 const TARGET_MIN = 24; // CSS px: WCAG 2.2, 2.5.8
 
+// Of each language: the direction, the first and the last label, the name of the group.
 const LANGUAGES = {
-  en: { dir: 'ltr', first: 'Share on Pinterest', last: 'Share by email', group: 'Share this article' },
-  es: { dir: 'ltr', first: 'Compartir en Pinterest', last: 'Compartir por correo electrónico', group: 'Compartir este artículo' },
-  fr: { dir: 'ltr', first: 'Partager sur Pinterest', last: 'Partager par e-mail', group: 'Partager cet article' },
-  pt: { dir: 'ltr', first: 'Compartilhar no Pinterest', last: 'Compartilhar por e-mail', group: 'Compartilhar este artigo' },
-  ar: { dir: 'rtl', first: 'المشاركة على Pinterest', last: 'المشاركة عبر البريد الإلكتروني', group: 'مشاركة هذا المقال' },
-  de: { dir: 'ltr', first: 'Auf Pinterest teilen', last: 'Per E-Mail teilen', group: 'Artikel teilen' },
+  en: ['ltr', 'Share on Pinterest', 'Share by email', 'Share this article'],
+  es: ['ltr', 'Compartir en Pinterest', 'Compartir por correo electrónico', 'Compartir este artículo'],
+  fr: ['ltr', 'Partager sur Pinterest', 'Partager par e-mail', 'Partager cet article'],
+  pt: ['ltr', 'Compartilhar no Pinterest', 'Compartilhar por e-mail', 'Compartilhar este artigo'],
+  ar: ['rtl', 'المشاركة على Pinterest', 'المشاركة عبر البريد الإلكتروني', 'مشاركة هذا المقال'],
+  de: ['ltr', 'Auf Pinterest teilen', 'Per E-Mail teilen', 'Artikel teilen'],
 };
 
 // The first block of CSS in docs/tags.md.
@@ -63,13 +64,13 @@ async function checkKeyboard(tab, say) {
   return labels;
 }
 
-async function checkLayout(tab, lang, isStyled, say) {
+async function checkLayout(tab, dir, isStyled, say) {
   const { boxes, overflow, width } = await tab.evaluate(measureInPage);
   if (overflow > 0) say(`${overflow} px too wide`);
   const least = Math.min(...boxes.map(({ height }) => height));
   if (isStyled && least < TARGET_MIN) say(`a link is ${least} px high`);
   const isRight = boxes[0].left + boxes[0].right > width;
-  if (isRight !== (LANGUAGES[lang].dir === 'rtl') && boxes[0].right - boxes[0].left < width / 2) {
+  if (isRight !== (dir === 'rtl') && boxes[0].right - boxes[0].left < width / 2) {
     say('the first link stands at the wrong side');
   }
 }
@@ -77,7 +78,7 @@ async function checkLayout(tab, lang, isStyled, say) {
 async function checkPage(tab, page, { style, width, lang }) {
   const problems = [];
   const say = (what) => problems.push(`${lang}, ${width} px, ${style ? 'styled' : 'bare'}: ${what}`);
-  const { dir, first, last, group } = LANGUAGES[lang];
+  const [dir, first, last, group] = LANGUAGES[lang];
   await tab.setViewportSize({ width, height: 700 });
   await tab.setContent(page.html.replace('<html ', `<html dir="${dir}" `)
     .replace('</head>', `<meta name="viewport" content="width=device-width"><style>${style}</style></head>`));
@@ -85,7 +86,7 @@ async function checkPage(tab, page, { style, width, lang }) {
   if (labels[0] !== first || labels[LINKS - 1] !== last) say(`labels: ${labels.join(', ')}`);
   if (await tab.getByRole('group', { name: group }).getByRole('link').count() !== LINKS) say('no named group');
   if (await tab.getByRole('group').getByRole('listitem').count() !== LINKS) say('no list');
-  await checkLayout(tab, lang, style !== '', say);
+  await checkLayout(tab, dir, style !== '', say);
   if (process.env.SCREENSHOTS) {
     const name = `${lang}-${width}-${style ? 'styled' : 'bare'}.png`;
     await tab.screenshot({ path: path.join(process.env.SCREENSHOTS, name) });
