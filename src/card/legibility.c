@@ -10,9 +10,9 @@
 #include <stdlib.h>
 
 /* JPEG and rounding move colours a little: aim a little higher than is promised. */
-static const double MARGIN = 1.06;
+static const double MARGIN = 1.1;
 
-enum { SAMPLES_MAX = 2000, PERCENTILE = 5, STEPS = 7, COVERED = 160 };
+enum { SAMPLES_MAX = 2000, PERCENTILE = 5, STEPS = 7, COVERED = 160, REACH = 3 };
 
 /* A pixel behind a glyph, sRGB 0–1: without the scrim, and what full strength changes. */
 typedef struct sample {
@@ -108,25 +108,51 @@ static sample sample_at(const measuring *m, int x, int y)
     return s;
 }
 
-static size_t count_covered(const sc_coverage *c)
+/* Mark `count` pixels, `step` apart, that are within REACH of one that is marked in `from`. */
+static void widen(const uint8_t *from, uint8_t *to, int count, int step)
 {
-    size_t count = 0;
-    for (int y = 0; y < c->height; y++)
-        for (int x = 0; x < c->width; x++)
-            count += c->pixels[y * c->stride + x] >= COVERED;
-    return count;
+    int left = 0; /* how many more are in reach of the last one marked */
+    for (int i = 0; i < count + REACH; i++) {
+        if (i < count && from[i * step])
+            left = 2 * REACH + 1;
+        if (i >= REACH && left > 0)
+            to[(i - REACH) * step] = 1;
+        left -= left > 0;
+    }
 }
 
-/* Every n-th covered pixel, so that there are at most SAMPLES_MAX. */
+/* Letters are read against what is around them as much as what is behind: 1 for each pixel of a
+ * line's room that is covered or within REACH of one. */
+static uint8_t *ground_of(sc_arena *arena, const sc_coverage *c)
+{
+    size_t count = (size_t)c->width * (size_t)c->height;
+    uint8_t *covered = SC_NEW_ARRAY(arena, uint8_t, count);
+    uint8_t *across = SC_NEW_ARRAY(arena, uint8_t, count);
+    uint8_t *ground = SC_NEW_ARRAY(arena, uint8_t, count);
+    for (int y = 0; y < c->height; y++) {
+        for (int x = 0; x < c->width; x++)
+            covered[y * c->width + x] = c->pixels[y * c->stride + x] >= COVERED;
+        widen(covered + y * c->width, across + y * c->width, c->width, 1);
+    }
+    for (int x = 0; x < c->width; x++)
+        widen(across + x, ground + x, c->height, c->width);
+    return ground;
+}
+
+/* Every n-th pixel of the ground, so that there are at most SAMPLES_MAX. */
 static line_samples sample_line(const measuring *m, const sc_scene_text *text, const sc_line *line)
 {
     sc_coverage c = sc_paint_coverage(m->arena, m->scene, text, line);
-    size_t covered = count_covered(&c), step = covered / SAMPLES_MAX + 1, seen = 0;
-    sample *samples = SC_NEW_ARRAY(m->arena, sample, covered / step + 1);
+    const uint8_t *ground = ground_of(m->arena, &c);
+    size_t count = 0, seen = 0;
+    for (int i = 0; i < c.width * c.height; i++)
+        count += ground[i];
+    size_t step = count / SAMPLES_MAX + 1;
+    sample *samples = SC_NEW_ARRAY(m->arena, sample, count / step + 1);
     line_samples out = { text, samples, 0 };
     for (int y = 0; y < c.height; y++)
         for (int x = 0; x < c.width; x++)
-            if (c.pixels[y * c.stride + x] >= COVERED && seen++ % step == 0)
+            if (ground[y * c.width + x] && seen++ % step == 0)
                 samples[out.count++] = sample_at(m, c.x + x, c.y + y);
     return out;
 }
