@@ -174,10 +174,10 @@ node-packages:
 	    (cd $$folder && npm ci --no-audit --no-fund --ignore-scripts) || exit 1; \
 	done
 
-test-consumers: test-programs node-packages
+test-consumers: all node-packages
 	@BUILD=$(BUILD) B=$(B) SHARECARD=$(PROGRAM) tests/run tests/consumers/run
 
-test-integrations: test-programs node-packages
+test-integrations: all $(B)/tests/demo/photo node-packages
 	@.ci/setup install integration
 	@BUILD=$(BUILD) B=$(B) SHARECARD=$(PROGRAM) tests/run tests/nginx/run tests/integrations/run
 
