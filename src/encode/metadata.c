@@ -186,7 +186,7 @@ static void add_dataset(sc_buf *out, int record, int dataset, sc_str value)
  * nobody: both are written whole. */
 static sc_str datasets(sc_arena *arena, const sc_encode_request *request)
 {
-    static const sc_str UTF8 = { "\x1B%G", 3 }, VERSION = { "\0\4", 2 };
+    static const sc_str UTF8 = { "\x1B\x25G", 3 }, VERSION = { "\0\4", 2 };
     sc_buf out = sc_buf_new(arena, RECORD_MAX_BYTES);
     add_dataset(&out, 1, 90, UTF8);
     add_dataset(&out, 2, 0, VERSION);

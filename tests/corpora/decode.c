@@ -148,7 +148,7 @@ static bool is_photo(sc_str bytes)
 
 static bool has_photo_name(const char *path)
 {
-    static const char *const ENDINGS[] = { ".png", ".jpg", ".jpeg", ".webp", ".icc" };
+    static const char *const ENDINGS[] = { ".png", ".jpg", ".jpeg", ".webp", ".icc", ".avif" };
     sc_str name = sc_str_of(path);
     for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
         size_t len = strlen(ENDINGS[i]);
@@ -282,6 +282,8 @@ static size_t end_of(sc_str bytes)
         return end_of_jpeg(bytes);
     if (sc_str_starts(bytes, "\x89PNG"))
         return end_of_png(bytes);
+    if (!sc_str_starts(bytes, "RIFF"))
+        return bytes.len;
     return 8 + (byte_at(bytes, 7) << 24 | byte_at(bytes, 6) << 16 | byte_at(bytes, 5) << 8 |
                 byte_at(bytes, 4));
 }
@@ -318,24 +320,46 @@ static void run_damage(progress *p, const void *context)
         printf("%s case %zu: cut to %zu of %zu bytes\n", NAMES[o], p->at, len, d->bytes.len);
 }
 
-static int damage_files(const paths *files, size_t count, uint32_t seed)
+/* Files that are sound, or there would be nothing to damage. */
+static paths sound_ones(sc_arena *arena, const paths *files)
+{
+    paths sound = { 0 };
+    char words[512];
+    for (size_t i = 0; i < files->count; i++) {
+        sc_arena *scratch = sc_arena_new(0);
+        sc_str bytes;
+        if (!sc_str_ends(sc_str_of(files->items[i]), ".icc") &&
+            read_bytes(scratch, files->items[i], &bytes) &&
+            try_bytes(bytes, words, sizeof words) == RENDERED)
+            sc_vec_push(arena, &sound, files->items[i]);
+        sc_arena_free(scratch);
+    }
+    return sound;
+}
+
+static void damage_file(progress *p, const char *path, size_t count, uint32_t seed)
+{
+    sc_arena *arena = sc_arena_new(0);
+    damage d = { .seed = seed };
+    if (read_bytes(arena, path, &d.bytes)) {
+        d.end = end_of(d.bytes);
+        for (d.flips = 0; d.flips <= 8; d.flips += 8) {
+            p->at = 0;
+            run_cases(p, count, run_damage, &d, path);
+        }
+    }
+    sc_arena_free(arena);
+}
+
+static int damage_files(sc_arena *arena, const paths *files, size_t count, uint32_t seed)
 {
     progress *p = progress_new();
-    size_t share = files->count == 0 ? 0 : (count + files->count - 1) / files->count;
-    for (size_t i = 0; i < files->count; i++) {
-        sc_arena *arena = sc_arena_new(0);
-        damage d = { .seed = seed + (uint32_t)i };
-        if (read_bytes(arena, files->items[i], &d.bytes) &&
-            try_bytes(d.bytes, p->words, sizeof p->words) == RENDERED) {
-            d.end = end_of(d.bytes);
-            for (d.flips = 0; d.flips <= 8; d.flips += 8) {
-                p->at = 0;
-                run_cases(p, share, run_damage, &d, files->items[i]);
-            }
-        }
-        sc_arena_free(arena);
-    }
-    return report(p, files->count);
+    paths sound = sound_ones(arena, files);
+    size_t share = sound.count == 0 ? 0 : (count + sound.count - 1) / sound.count;
+    for (size_t i = 0; i < sound.count; i++)
+        damage_file(p, sound.items[i], share, seed + (uint32_t)i);
+    printf("%zu truncations, as many times 8 bit flips\n", share * sound.count);
+    return report(p, sound.count);
 }
 
 static int try_files(const paths *files)
@@ -406,7 +430,7 @@ int main(int argc, char **argv)
     if (strcmp(action, "files") == 0 && argc > 2)
         status = try_files(&files);
     else if (first == 4 && argc > 4)
-        status = damage_files(&files, (size_t)atol(argv[2]), (uint32_t)atol(argv[3]));
+        status = damage_files(arena, &files, (size_t)atol(argv[2]), (uint32_t)atol(argv[3]));
     if (status == 64)
         fprintf(
             stderr,
