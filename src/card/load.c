@@ -400,11 +400,14 @@ static sc_status load_pictures(loader *l)
 
 typedef sc_status load_step(loader *l);
 
+/* Take the steps, from what `*out` holds already. */
 static sc_status load(sc_arena *arena, const sc_load_request *request, sc_diags *diags,
                       load_step *const *steps, size_t step_count, sc_loaded *out)
 {
-    sc_loaded loaded = { 0 };
+    sc_loaded loaded = *out;
     loader l = { .arena = arena, .request = request, .diags = diags, .out = &loaded };
+    for (size_t i = 0; i < loaded.input_count; i++)
+        sc_vec_push(arena, &l.inputs, loaded.inputs[i]);
     for (size_t i = 0; i < step_count; i++) {
         sc_status status = steps[i](&l);
         if (status != SC_OK)
@@ -420,13 +423,29 @@ static sc_status load(sc_arena *arena, const sc_load_request *request, sc_diags 
 
 sc_status sc_load(sc_arena *arena, const sc_load_request *request, sc_diags *diags, sc_loaded *out)
 {
-    static load_step *const STEPS[] = { load_site, load_article, load_layout, load_pictures };
-    return load(arena, request, diags, STEPS, sizeof STEPS / sizeof *STEPS, out);
+    sc_loaded loaded;
+    sc_status status = sc_load_article(arena, request, diags, &loaded);
+    if (status == SC_OK)
+        status = sc_load_assets(arena, request, diags, &loaded);
+    if (status == SC_OK)
+        *out = loaded;
+    return status;
 }
 
 sc_status sc_load_article(sc_arena *arena, const sc_load_request *request, sc_diags *diags,
                           sc_loaded *out)
 {
     static load_step *const STEPS[] = { load_site, load_article };
+    sc_loaded loaded = { 0 };
+    sc_status status = load(arena, request, diags, STEPS, sizeof STEPS / sizeof *STEPS, &loaded);
+    if (status == SC_OK)
+        *out = loaded;
+    return status;
+}
+
+sc_status sc_load_assets(sc_arena *arena, const sc_load_request *request, sc_diags *diags,
+                         sc_loaded *out)
+{
+    static load_step *const STEPS[] = { load_layout, load_pictures };
     return load(arena, request, diags, STEPS, sizeof STEPS / sizeof *STEPS, out);
 }

@@ -52,6 +52,14 @@ sc_status sc_load(sc_arena *arena, const sc_load_request *request, sc_diags *dia
 sc_status sc_load_article(sc_arena *arena, const sc_load_request *request, sc_diags *diags,
                           sc_loaded *out);
 
+/**
+ * Read what an article's cards are made from besides: its layout and pictures. As sc_load().
+ *
+ * @param out  as sc_load_article() left it; gains layout and pictures, only on success.
+ */
+sc_status sc_load_assets(sc_arena *arena, const sc_load_request *request, sc_diags *diags,
+                         sc_loaded *out);
+
 /** Read one layout by its name or path, which was named at `blame`. As sc_load(). */
 sc_status sc_load_layout(sc_arena *arena, const char *name, sc_span blame, const sc_site *site,
                          sc_diags *diags, sc_layout *out);

@@ -95,11 +95,9 @@ static sc_photo_limits limits_of(const sc_options *options)
     return limits;
 }
 
-void sc_job_load(const sc_run *run, const char *path, sc_job *out)
+static sc_load_request load_request(const sc_run *run, const char *path)
 {
     const sc_options *options = run->options;
-    *out = (sc_job){ .arena = sc_arena_new(JOB_BUDGET_BYTES), .path = path };
-    out->diags.arena = out->arena;
     sc_load_request request = {
         .article = path,
         .site = options->site,
@@ -111,9 +109,33 @@ void sc_job_load(const sc_run *run, const char *path, sc_job *out)
     };
     for (size_t i = 0; i < run->platform_count; i++)
         request.needs_photo |= run->platforms[i]->is_photo_only;
+    return request;
+}
+
+void sc_job_open(const sc_run *run, const char *path, sc_job *out)
+{
+    sc_load_request request = load_request(run, path);
+    *out = (sc_job){ .arena = sc_arena_new(JOB_BUDGET_BYTES), .path = path };
+    out->diags.arena = out->arena;
     sc_stopwatch_begin(run->watch, "load");
-    out->status = sc_load(out->arena, &request, &out->diags, &out->loaded);
+    out->status = sc_load_article(out->arena, &request, &out->diags, &out->loaded);
     sc_stopwatch_end(run->watch, "load");
+}
+
+void sc_job_load_assets(const sc_run *run, sc_job *job)
+{
+    sc_load_request request = load_request(run, job->path);
+    if (job->status != SC_OK)
+        return;
+    sc_stopwatch_begin(run->watch, "load");
+    job->status = sc_load_assets(job->arena, &request, &job->diags, &job->loaded);
+    sc_stopwatch_end(run->watch, "load");
+}
+
+void sc_job_load(const sc_run *run, const char *path, sc_job *out)
+{
+    sc_job_open(run, path, out);
+    sc_job_load_assets(run, out);
 }
 
 sc_card_request sc_job_request(const sc_run *run, const sc_job *job)

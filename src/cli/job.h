@@ -32,7 +32,13 @@ typedef struct sc_job {
 /** Open what the whole run needs. @return SC_OK, or a status with errors in `out->diags`. */
 sc_status sc_run_open(sc_arena *arena, const sc_options *options, sc_run *out);
 
-/** Read an article and its inputs. Its status and messages are in `out`. */
+/** Read an article and its site file alone. Its status and messages are in `out`. */
+void sc_job_open(const sc_run *run, const char *path, sc_job *out);
+
+/** Read the layout and the pictures of an article that sc_job_open() read; nothing if it failed. */
+void sc_job_load_assets(const sc_run *run, sc_job *job);
+
+/** Both in one. */
 void sc_job_load(const sc_run *run, const char *path, sc_job *out);
 
 /** @return what card/ is asked for; borrowed from run and job. */

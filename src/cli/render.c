@@ -102,6 +102,7 @@ static void finish(rendering *r, sc_job *job, const sc_card_files *files)
 static void render_job(rendering *r, sc_job *job)
 {
     sc_card_files files = { 0 };
+    sc_job_load_assets(r->run, job);
     sc_card_request request = sc_job_request(r->run, job);
     if (r->run->options->is_verbose)
         print_inputs(job);
@@ -134,7 +135,7 @@ sc_status sc_command_render(sc_arena *arena, const sc_options *options)
     rendering r = { .run = &run, .count = options->operands.count };
     r.jobs = SC_NEW_ARRAY(arena, sc_job, r.count);
     for (size_t i = 0; i < r.count; i++)
-        sc_job_load(&run, options->operands.items[i], &r.jobs[i]);
+        sc_job_open(&run, options->operands.items[i], &r.jobs[i]);
     if (!check_slugs(&r))
         return refuse_all(&r);
     for (size_t i = 0; i < r.count; i++) {
