@@ -169,10 +169,10 @@ static sc_str without_site(const choice *c, const sc_clue *clue)
         sc_str after = sc_str_trim(sc_str_sub(text, at + len, text.len));
         bool is_bar = sc_str_starts(sc_str_sub(text, at, text.len), " | ") &&
                       clue->trust == SC_TRUST_TITLE && may_be_site(after);
-        if (is_site_name(c, after) || is_own_headline(c, before) || is_bar)
-            return before;
         if (from == 0 && is_site_name(c, before))
             return after;
+        if (is_site_name(c, after) || is_own_headline(c, before) || is_bar)
+            return before;
         from = at + len;
     }
     return text;
@@ -445,6 +445,18 @@ static bool is_no_photo(const choice *c, sc_str url)
     return is_card || sc_str_ends(path, ".svg") || sc_str_ends(path, ".gif");
 }
 
+/* Without a size at its end: `-1200x630`, `@2x`, `_800`. */
+static sc_str without_size(sc_str name)
+{
+    for (size_t i = name.len; i-- > 1;) {
+        if (strchr("-_@", name.ptr[i]) != NULL)
+            return sc_str_sub(name, 0, i);
+        if (!sc_is_digit(name.ptr[i]) && name.ptr[i] != 'x')
+            break;
+    }
+    return name;
+}
+
 /* `river` of `/img/river-1200x630.jpg?w=3` and of `/img/river@2x.webp`: what sizes share. */
 static sc_str stem_of(sc_str url)
 {
@@ -458,9 +470,7 @@ static sc_str stem_of(sc_str url)
         }
     if (sc_str_ends(name, "-scaled"))
         name.len -= 7;
-    while (name.len > 3 && strchr("0123456789x-_@", name.ptr[name.len - 1]) != NULL)
-        name.len--;
-    return name;
+    return without_size(name);
 }
 
 static void add_member(choice *c, sc_entry *entries, size_t *count, const char *name,

@@ -13,7 +13,8 @@ static sc_str cleaned(sc_arena *arena, sc_str text)
     for (size_t at = 0; at < text.len;) {
         uint32_t c = sc_utf8_next(text, &at);
         bool is_space = c == 0xA0 || (c < 0x80 && sc_is_space((char)c));
-        bool is_control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFEFF;
+        bool is_control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFEFF ||
+                          c == 0xFFFD; /* what was there cannot be told */
         if (is_space && out.len > 0 && out.ptr[out.len - 1] != ' ')
             sc_buf_addc(&out, ' ');
         else if (!is_space && !is_control)

@@ -504,7 +504,7 @@ static void read_title(const lines *l)
         if (may_be_title(l, i))
             found = i;
     for (size_t i = l->from; i < end && found == l->to; i++)
-        if (!is_passed(l, i))
+        if (!is_passed(l, i) && l->is_plain)
             found = i;
     for (size_t i = end; i < l->to && found == l->to; i++)
         if (i > l->last_about && may_be_title(l, i))
