@@ -68,6 +68,12 @@ static sc_status read_crop_layout(pipeline *p)
     return sc_layout_parse(p->arena, source, NULL, p->diags, &p->crop_layout);
 }
 
+static void warn_no_photo(pipeline *p, const sc_platform *platform)
+{
+    sc_diag_warn(p->diags, SC_NO_SPAN, "card.no-photo", NULL,
+                 "the article has no photo, so there is no %s crop of it", platform->name);
+}
+
 /* An article without a photo has nothing for the platforms that take the photo alone. */
 static sc_status choose_platforms(pipeline *p)
 {
@@ -75,8 +81,10 @@ static sc_status choose_platforms(pipeline *p)
     bool has_photo = r->article->photo.src.text.len > 0, wants_crop = false;
     p->platforms = SC_NEW_ARRAY(p->arena, const sc_platform *, r->platform_count);
     for (size_t i = 0; i < r->platform_count; i++) {
-        if (r->platforms[i]->is_photo_only && !has_photo)
+        if (r->platforms[i]->is_photo_only && !has_photo) {
+            warn_no_photo(p, r->platforms[i]);
             continue;
+        }
         wants_crop |= r->platforms[i]->is_photo_only;
         p->platforms[p->platform_count++] = r->platforms[i];
     }
@@ -306,22 +314,46 @@ static bool reuse_encoded(pipeline *p, size_t leader, size_t index)
     const sc_encoded *twin = &p->encoded[leader];
     int wanted = p->request->quality == 0 ? SC_ENCODE_QUALITY : p->request->quality;
     bool is_full = twin->quality == 0 || (twin->quality == wanted && twin->chroma == 444);
-    if (!is_full || format_for(p, a) != format_for(p, b) ||
+    if (!is_full || twin->format != format_for(p, b) || format_for(p, a) != format_for(p, b) ||
         twin->bytes.len > encoding_for(p, b).aim_bytes)
         return false;
     p->encoded[index] = *twin;
     return true;
 }
 
+static void append(sc_diags *to, const sc_diags *from)
+{
+    for (size_t i = 0; i < from->list.count; i++)
+        sc_vec_push(to->arena, &to->list, from->list.items[i]);
+    to->error_count += from->error_count;
+}
+
+/* In the format asked for; as JPEG, with a warning, where that cannot be as small as the platform
+ * demands: a photo in a PNG is too large for some. */
+static sc_status encode_within(card_job *job, sc_encode_request *wanted,
+                               const sc_platform *platform, const sc_bitmap *bitmap,
+                               sc_encoded *out)
+{
+    sc_diags trial = { .arena = job->arena };
+    sc_str what = sc_str_fmt(job->arena, "the %s card", platform->name);
+    sc_status status = sc_encode(job->arena, bitmap, wanted, what.ptr, &trial, out);
+    if (status != SC_E_LIMIT || wanted->format == SC_FORMAT_JPEG) {
+        append(&job->diags, &trial);
+        return status;
+    }
+    sc_diag_warn(&job->diags, SC_NO_SPAN, "card.format-changed", NULL,
+                 "%s is written as jpeg: as %s it exceeds the %zu bytes that are allowed", what.ptr,
+                 sc_format_name(wanted->format), wanted->hard_bytes);
+    wanted->format = SC_FORMAT_JPEG;
+    return sc_encode(job->arena, bitmap, wanted, what.ptr, &job->diags, out);
+}
+
 static sc_status encode_card(card_job *job, size_t index, const sc_bitmap *bitmap)
 {
     pipeline *p = job->pipeline;
-    const sc_platform *platform = p->platforms[index];
-    sc_encode_request wanted = encoding_for(p, platform);
-    sc_str what = sc_str_fmt(job->arena, "the %s card", platform->name);
+    sc_encode_request wanted = encoding_for(p, p->platforms[index]);
     begin(p, "encode");
-    sc_status status =
-        sc_encode(job->arena, bitmap, &wanted, what.ptr, &job->diags, &p->encoded[index]);
+    sc_status status = encode_within(job, &wanted, p->platforms[index], bitmap, &p->encoded[index]);
     end(p, "encode");
     return status;
 }
@@ -439,7 +471,7 @@ static sc_card_file *describe_cards(pipeline *p)
         const sc_platform *platform = p->platforms[i];
         sc_card_file *card = &cards[i];
         card->platform = platform;
-        card->format = format_for(p, platform);
+        card->format = p->encoded[i].format;
         card->file =
             sc_str_fmt(p->arena, "%s.%s", platform->name, sc_format_extension(card->format));
         card->width = p->scenes[i].width;

@@ -116,6 +116,10 @@ static bool store_assignment(parser *p, const option_row *row, const char *text)
     const char *equals = strchr(text, '=');
     if (equals == NULL || equals == text)
         return fail(p, "write --set headline=\"…\"", "--set needs FIELD=VALUE, not '%s'", text);
+    size_t bad;
+    if (!sc_utf8_is_valid(sc_str_of(text), &bad))
+        return fail(p, "give the value as UTF-8", "--set %.*s: the value is not UTF-8 text",
+                    (int)(equals - text), text);
     sc_assignment set = { { text, (size_t)(equals - text) }, sc_str_of(equals + 1) };
     sc_vec_push(p->arena, &p->options->sets, set);
     return true;

@@ -77,6 +77,7 @@ sc_status sc_encode(sc_arena *arena, const sc_bitmap *bitmap, const sc_encode_re
         sc_diag_warn(diags, SC_NO_SPAN, "encode.over-aim", LIMIT_HINT,
                      "%s has %zu bytes, over the %zu that are aimed for", what, encoded.bytes.len,
                      full.aim_bytes);
+    encoded.format = full.format;
     *out = encoded;
     return SC_OK;
 }

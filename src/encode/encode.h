@@ -21,8 +21,9 @@ typedef struct sc_encode_request {
 
 typedef struct sc_encoded {
     sc_str bytes; /* the file; not text */
-    int quality;  /* 1–100; 0: exact */
-    int chroma;   /* 444 or 420; 0: exact */
+    sc_format format;
+    int quality; /* 1–100; 0: exact */
+    int chroma;  /* 444 or 420; 0: exact */
 } sc_encoded;
 
 /**

@@ -172,6 +172,17 @@ static bool read_radial(const sc_reader *reader, sc_str inner, sc_fill *fill)
     return read_stops(reader, inner, inner, fill);
 }
 
+/* ` #` in an unquoted value starts a comment in YAML, and the rest of the value is gone. */
+static const char *comment_hint(const sc_reader *reader)
+{
+    if (reader->span.source == NULL || reader->span.source->text.len == 0)
+        return NULL;
+    sc_str line = sc_span_position(reader->span).line_text;
+    return sc_str_find(line, SC_STR(" #"), NULL)
+               ? "'#' starts a comment in YAML: write the whole value in quotes"
+               : NULL;
+}
+
 static bool read_layer(const sc_reader *reader, sc_str text, sc_fill *fill)
 {
     static const struct {
@@ -184,7 +195,8 @@ static bool read_layer(const sc_reader *reader, sc_str text, sc_fill *fill)
         if (!sc_str_starts(text, GRADIENTS[i].opening))
             continue;
         if (!sc_str_ends(text, ")"))
-            return sc_reader_fail(reader, text, NULL, "a ')' is missing at the end");
+            return sc_reader_fail(reader, text, comment_hint(reader),
+                                  "a ')' is missing at the end");
         return GRADIENTS[i].read(reader, sc_str_sub(text, opening.len, text.len - 1), fill);
     }
     return sc_color_read(reader, text, &fill->color);

@@ -170,6 +170,23 @@ static sc_node_kind kind_of(parser *p, const sc_value *value)
     return text != NULL ? SC_NODE_TEXT : image != NULL ? SC_NODE_IMAGE : SC_NODE_BOX;
 }
 
+/* What an image is filled with must name a picture, whatever the article. */
+static bool read_image(parser *p, const sc_value *value, sc_template *out)
+{
+    if (!read_content(p, value, "image", out))
+        return false;
+    for (size_t i = 0; i < out->count; i++) {
+        const sc_layout_field *field = out->parts[i].field;
+        if (field == NULL || field->kind == SC_FIELD_IMAGE)
+            continue;
+        sc_diag_error(p->diags, out->parts[i].span, "layout.bad-value",
+                      "pictures are 'photo', 'author.photo' and 'site.logo'",
+                      "image: the field '%s' is no picture", field->name);
+        return false;
+    }
+    return true;
+}
+
 static void read_node_entry(parser *p, const sc_entry *entry, sc_node *node)
 {
     if (sc_str_is(entry->key, "name"))
@@ -177,7 +194,7 @@ static void read_node_entry(parser *p, const sc_entry *entry, sc_node *node)
     else if (sc_str_is(entry->key, "text"))
         read_content(p, entry->value, "text", &node->content);
     else if (sc_str_is(entry->key, "image"))
-        read_content(p, entry->value, "image", &node->content);
+        read_image(p, entry->value, &node->content);
     else if (sc_str_is(entry->key, "children"))
         read_children(p, entry->value, node);
     else if (sc_str_is(entry->key, "when"))

@@ -108,6 +108,19 @@ static sc_tree_node *settle(sc_tree_build *b, sc_remedies *remedies)
     }
 }
 
+/* A text whose fit lets it be cut loses words that its writer meant: say so. */
+static void warn_cut(const sc_tree_build *b, const sc_tree_node *t)
+{
+    if (t->text != NULL && t->text->has_fit && t->text->paragraph.is_cut)
+        sc_diag_warn(b->diags, t->text->filled.span, "resolve.text-cut",
+                     "shorten it, or let the layout's fit have more lines or a smaller min",
+                     "the %.*s is cut after %zu lines on the %s card",
+                     SC_STR_ARG(t->text->filled.field), t->text->paragraph.line_count,
+                     b->binding.platform->name);
+    for (size_t i = 0; i < t->child_count; i++)
+        warn_cut(b, t->children[i]);
+}
+
 static void list_drops(const sc_tree_build *b, sc_scene *scene)
 {
     sc_scene_drop *drops = SC_NEW_ARRAY(b->arena, sc_scene_drop, b->remedies->count);
@@ -136,6 +149,7 @@ sc_status sc_resolve(sc_arena *arena, const sc_resolve_request *request, sc_diag
     sc_tree_node *card = settle(&b, &remedies);
     if (card == NULL)
         return b.status == SC_OK ? SC_E_CONFIG : b.status;
+    warn_cut(&b, card);
     scene.card = sc_place(&b, card);
     list_drops(&b, &scene);
     *out = scene;

@@ -112,6 +112,15 @@ static void add_warnings(sc_json *json, const sc_diags *diags)
     sc_json_end_array(json);
 }
 
+/* The manifest is served, and is the same from wherever it is made: no folders in it. */
+static sc_str file_name(sc_str path)
+{
+    size_t start = path.len;
+    while (start > 0 && path.ptr[start - 1] != '/')
+        start--;
+    return sc_str_sub(path, start, path.len);
+}
+
 static void add_inputs(sc_json *json, const sc_manifest_request *request)
 {
     sc_json_key(json, "inputs");
@@ -119,7 +128,7 @@ static void add_inputs(sc_json *json, const sc_manifest_request *request)
     for (size_t i = 0; i < request->input_count; i++) {
         sc_json_begin_object(json);
         sc_json_field(json, "role", sc_str_of(request->inputs[i].role));
-        sc_json_field(json, "file", request->inputs[i].name);
+        sc_json_field(json, "file", file_name(request->inputs[i].name));
         sc_json_field(json, "sha256", request->inputs[i].sha256);
         sc_json_end_object(json);
     }
