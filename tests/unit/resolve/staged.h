@@ -72,7 +72,8 @@ static inline sc_picture *staged_picture(staged *s, const char *name, int width,
     assert_true(s->picture_count < STAGED_PICTURES_MAX);
     sc_picture *picture = &s->pictures[s->picture_count++];
     *picture = (sc_picture){ .name = sc_str_of(name) };
-    picture->info = (sc_photo_info){ "JPEG", width, height, 1 };
+    picture->info =
+        (sc_photo_info){ .format = "JPEG", .width = width, .height = height, .orientation = 1 };
     return picture;
 }
 
