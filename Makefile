@@ -86,7 +86,7 @@ C_FILES = $(sort $(wildcard src/*/*.[ch] tests/*/*.[ch] tests/*/*/*.[ch]))
 NODE_FOLDERS = tests/consumers tests/integrations/eleventy
 
 .PHONY: all demo packages test test-unit test-san test-consumers test-integrations node-packages \
-    test-programs lint format bench golden-update install uninstall dist clean help \
+    test-programs lint format bench browser-text golden-update install uninstall dist clean help \
     check-packages check-test-packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -186,6 +186,10 @@ golden-update: test-programs
 	@UPDATE_GOLDEN=1 BUILD=$(BUILD) B=$(B) SHARECARD=$(PROGRAM) tests/run \
 	    $(sort $(wildcard tests/golden/run tests/scene/run))
 
+# Asks Chromium for the lines of headlines; test_browser holds ours against them.
+browser-text:
+	@tests/browser-text/record
+
 bench: all $(TOOLS)
 	@BUILD=$(BUILD) B=$(B) SHARECARD=$(PROGRAM) tests/bench/measure
 
@@ -234,6 +238,7 @@ help:
 	@echo 'make lint           form, layers, symbols; make format puts the form right'
 	@echo 'make bench          processor time and memory of one card set'
 	@echo 'make golden-update  rewrite the expected pictures and texts'
+	@echo 'make browser-text   record how Chromium breaks headlines (needs chromium, npm)'
 	@echo 'make install        into prefix=$(prefix), beneath DESTDIR; make uninstall'
 	@echo 'make dist           a source archive; make clean removes build/'
 	@echo

@@ -39,6 +39,7 @@ typedef struct picker {
     const char *generic;
     sc_diags *diags;
     const UNormalizer2 *composer;
+    const sc_face *first; /* of the style's families */
     SC_VEC(chain) chains;
     size_t missing_count;
     int32_t letter; /* the last found by next_letter(), which looks further only past it */
@@ -159,15 +160,17 @@ static bool is_emoji(const sc_chars *chars, int32_t start, int32_t end)
     return is_shown;
 }
 
-typedef enum company { ALONE, WITH_PREVIOUS, WITH_NEXT, AS_OPENING, WITH_OPENING } company;
+typedef enum company { ALONE, BETWEEN, WITH_PREVIOUS, WITH_NEXT, AS_OPENING, WITH_OPENING } company;
 
 /* Whose face a cluster keeps to. */
 static company company_of(UChar32 c)
 {
     switch (u_charType(c)) {
     case U_SPACE_SEPARATOR:
-    case U_FORMAT_CHAR:
+        return BETWEEN;
     case U_DASH_PUNCTUATION:
+        return has_property(c, UCHAR_HYPHEN) ? BETWEEN : WITH_PREVIOUS;
+    case U_FORMAT_CHAR:
     case U_CONNECTOR_PUNCTUATION:
     case U_FINAL_PUNCTUATION:
     case U_OTHER_PUNCTUATION:
@@ -293,10 +296,20 @@ static const sc_face *pick_next_letter(picker *to, int32_t at)
     return is_emoji(to->chars, start, end) ? NULL : pick(to, start, end);
 }
 
+/* A space or a hyphen between two faces: that of the first family, as in browsers, if it is one of
+ * them. */
+static const sc_face *face_between(picker *to, const neighbours *beside, int32_t end)
+{
+    const sc_face *next = pick_next_letter(to, end);
+    return next != NULL && next == to->first ? next : beside->previous;
+}
+
 static const sc_face *company_face(picker *to, neighbours *beside, company with, int32_t end)
 {
     const sc_face *face = beside->previous;
-    if (with == WITH_NEXT || with == AS_OPENING) {
+    if (with == BETWEEN)
+        face = face_between(to, beside, end);
+    else if (with == WITH_NEXT || with == AS_OPENING) {
         face = pick_next_letter(to, end);
         if (with == AS_OPENING && beside->opening_count < MAX_OPENING)
             beside->opening[beside->opening_count++] = face;
@@ -406,11 +419,12 @@ sc_status sc_fallback_pick(sc_fonts *fonts, sc_arena *arena, const sc_chars *cha
     };
     if (style->family_count > 0)
         to.generic = sc_fonts_generic_of(fonts, style->families[0]);
+    to.first = find_primary(&to);
     sc_items *items = SC_NEW(arena, sc_items);
     pick_all(&to, items);
     if (to.missing_count > 0)
         return SC_E_CONFIG;
-    items->primary = find_primary(&to);
+    items->primary = to.first;
     items->ellipsis_face = find_ellipsis(&to);
     *out = items;
     return SC_OK;

@@ -11,6 +11,7 @@
 #include "text/chars.h"
 #include "text/edge.h"
 #include "text/hyphen.h"
+#include "text/script.h"
 
 double sc_fill_width(const sc_setter *set, const sc_edge *from, const sc_edge *to)
 {
@@ -61,7 +62,10 @@ int32_t sc_fill_last_grapheme(const sc_setter *set, const sc_edge *from, int32_t
     int32_t at = sc_chars_next_grapheme(text->chars, from->at);
     for (int32_t next = at; next < end; next = sc_chars_next_grapheme(text->chars, next)) {
         double advance = text->shaping->pen[next] - text->shaping->pen[from->at];
-        if (advance * set->size_px > set->limit)
+        /* A part of a ligature may fit where the whole, which the pen counts, does not. */
+        bool is_whole = (text->shaping->places[next] & SC_PLACE_CLUSTER) ||
+                        !(sc_script_traits(text->itemised->scripts[next]) & SC_SCRIPT_HYPHEN);
+        if (advance * set->size_px > set->limit && is_whole)
             break;
         at = next;
     }

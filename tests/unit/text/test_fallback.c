@@ -120,7 +120,7 @@ static void takes_the_named_families_in_order(void **state)
 {
     (void)state;
     static const face_case CASES[] = {
-        { "ar", "مكتبة NASA ห้อง", "مكتبة =Noto Kufi Arabic | NASA =Inter | ห้อง=Noto Looped Thai" },
+        { "ar", "مكتبة NASA ห้อง", "مكتبة=Noto Kufi Arabic |  NASA =Inter | ห้อง=Noto Looped Thai" },
     };
     static const sc_str FAMILIES[] = { { "No Such Family", 14 },
                                        { "Inter", 5 },
@@ -140,13 +140,13 @@ static void keeps_punctuation_with_its_neighbours(void **state)
         { "zh", "2,000——100%", "2,000——100%=Inter" },
         { "zh", "中国NASA：“好”", "中国=Noto Sans CJK SC | NASA=Inter | ：“好”=Noto Sans CJK SC" },
         { "ar", "قال (الوزير NASA) إن",
-          "قال =Noto Sans Arabic | (=Inter | الوزير =Noto Sans Arabic | NASA) =Inter | إن=Noto "
+          "قال =Noto Sans Arabic | (=Inter | الوزير=Noto Sans Arabic |  NASA) =Inter | إن=Noto "
           "Sans "
           "Arabic" },
         { "zh", "(中国NASA)好", "(中国=Noto Sans CJK SC | NASA=Inter | )好=Noto Sans CJK SC" },
         { "ar", "«مكتبة» جديدة!", "«مكتبة» جديدة!=Noto Sans Arabic" },
         { "th", "ห้อง (สมุด)", "ห้อง =Noto Sans Thai | (=Inter | สมุด=Noto Sans Thai | )=Inter" },
-        { "en", "See “東京” now", "See =Inter | “東京” =Noto Sans CJK SC | now=Inter" },
+        { "en", "See “東京” now", "See =Inter | “東京”=Noto Sans CJK SC |  now=Inter" },
     };
     CHECK_FACES(CASES, plain_style(""));
 }
