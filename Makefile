@@ -78,6 +78,8 @@ TEST_SOURCES = $(sort $(wildcard tests/unit/*/test_*.c))
 TOOL_SOURCES = $(filter-out tests/lib/%,$(sort $(wildcard tests/*/*.c)))
 TESTS = $(TEST_SOURCES:%.c=$(B)/%)
 TOOLS = $(TOOL_SOURCES:%.c=$(B)/%)
+# Fuzz harnesses: with the main of tests/lib/replay.c they are tools, with libFuzzer's `make fuzz`.
+HARNESSES = $(sort $(wildcard tests/fuzz/*.c))
 TEST_OBJECTS = $(TEST_LIB_SOURCES:%.c=$(B)/%.o) $(TEST_SOURCES:%.c=$(B)/%.o) \
     $(TOOL_SOURCES:%.c=$(B)/%.o)
 
@@ -86,7 +88,7 @@ C_FILES = $(sort $(wildcard src/*/*.[ch] tests/*/*.[ch] tests/*/*/*.[ch]))
 NODE_FOLDERS = tests/consumers tests/integrations/eleventy
 
 .PHONY: all demo packages test test-unit test-san test-consumers test-integrations node-packages \
-    test-programs lint format bench browser-text golden-update install uninstall dist clean help \
+    test-programs fuzz fuzz-programs lint format bench browser-text golden-update install uninstall dist clean help \
     check-packages check-test-packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -155,6 +157,18 @@ $(TESTS): %: %.o $(TEST_LIBRARY) $(LIBRARY)
 
 $(TOOLS): %: %.o $(TEST_LIBRARY) $(LIBRARY)
 	$(call SAY,ld   ,$@)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
+
+$(B)/fuzz/%: $(B)/tests/fuzz/%.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call SAY,ld   ,$@)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(ALL_LDLIBS)
+
+fuzz-programs: $(HARNESSES:tests/fuzz/%.c=$(B)/fuzz/%)
+
+# SECONDS_EACH=600 runs each for ten minutes; what is found is left in $(B)/fuzz.
+fuzz:
+	@$(MAKE) --no-print-directory BUILD=san B=$(B)/with-clang CC=clang \
+	    CFLAGS='-O1 -g -fsanitize=fuzzer-no-link' fuzz-programs
+	@tests/fuzz/fuzz $(HARNESSES:tests/fuzz/%.c=$(B)/with-clang/fuzz/%)
 
 test-programs: all $(TESTS) $(TOOLS)
 
@@ -235,6 +249,7 @@ help:
 	@echo 'make test-san       every test under the address and undefined-behaviour sanitizers'
 	@echo 'make test-consumers     what parsers and browsers make of the tags (npm)'
 	@echo 'make test-integrations  nginx, Hugo, Eleventy, Jekyll'
+	@echo 'make fuzz           look for inputs that break the harnesses in tests/fuzz (clang)'
 	@echo 'make lint           form, layers, symbols; make format puts the form right'
 	@echo 'make bench          processor time and memory of one card set'
 	@echo 'make golden-update  rewrite the expected pictures and texts'
