@@ -166,6 +166,7 @@ fuzz-programs: $(HARNESSES:tests/fuzz/%.c=$(B)/fuzz/%)
 
 # SECONDS_EACH=600 runs each for ten minutes; what is found is left in $(B)/fuzz.
 fuzz:
+	@.ci/setup check fuzz
 	@$(MAKE) --no-print-directory BUILD=san B=$(B)/with-clang CC=clang \
 	    CFLAGS='-O1 -g -fsanitize=fuzzer-no-link' fuzz-programs
 	@tests/fuzz/fuzz $(HARNESSES:tests/fuzz/%.c=$(B)/with-clang/fuzz/%)
