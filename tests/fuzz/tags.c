@@ -2,11 +2,11 @@
  * libFuzzer: any text as every field of an article. The tag block must be one whole block that
  * holds no element but its own, and every value must come back from it.
  */
-#include "tags/tags.h"
 #include "base/utf8.h"
 #include "page/inject.h"
 #include "page/json_ld.h"
 #include "page/markup.h"
+#include "tags/parts.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -62,9 +62,7 @@ static sc_str as_field(sc_arena *arena, const uint8_t *data, size_t size)
     sc_buf out = sc_buf_new(arena, 4 * size + 16);
     for (size_t at = 0; at < bytes.len;) {
         uint32_t c = sc_utf8_next(bytes, &at);
-        bool is_control = c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200E && c <= 0x200F) ||
-                          (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-                          c == 0x61C || c == 0xFEFF;
+        bool is_control = sc_tags_is_control(c);
         sc_utf8_add(&out, is_control ? 'x' : c);
     }
     sc_str text = sc_str_trim(sc_buf_str(&out));
