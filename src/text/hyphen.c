@@ -6,6 +6,7 @@
  */
 #include "text/hyphen.h"
 
+#include "base/file.h"
 #include "base/utf8.h"
 #include "text/chars.h"
 #include "text/script.h"
@@ -20,6 +21,8 @@
 #include <unicode/unorm2.h>
 
 #define FOLDER "/usr/share/hyphen"
+#define MAX_BYTES (8 << 20) /* of a dictionary */
+#define MAX_PATTERN 128     /* bytes; a longer one is taken unseen */
 #define MAX_LETTERS 200
 #define MIN_LETTERS 5   /* shorter words stay whole */
 #define MAX_ADDRESS 100 /* units looked at on each side */
@@ -28,7 +31,7 @@
 
 typedef struct dictionary {
     char locale[ULOC_FULLNAME_CAPACITY];
-    HyphenDict *patterns;  /* NULL: there is none */
+    sc_str patterns;       /* the file; empty: there is none */
     UConverter *converter; /* to the patterns' 8-bit characters; NULL: they are UTF-8 */
 } dictionary;
 
@@ -44,25 +47,23 @@ sc_dictionaries *sc_dictionaries_new(sc_arena *arena)
     return made;
 }
 
-static void release_patterns(void *patterns)
-{
-    hnj_hyphen_free(patterns);
-}
-
 static void release_converter(void *converter)
 {
     ucnv_close(converter);
 }
 
-static HyphenDict *load_named(const char *language, const char *region)
+/* @return whether there is such a file. */
+static bool read_named(sc_arena *arena, const char *language, const char *region, sc_str *out)
 {
     char path[sizeof FOLDER + 2 * ULOC_FULLNAME_CAPACITY];
     snprintf(path, sizeof path, FOLDER "/hyph_%s%s%s.dic", language, *region ? "_" : "", region);
-    return hnj_hyphen_load(path);
+    sc_diags unseen = { .arena = arena };
+    return sc_file_exists(path) && sc_file_read(arena, path, MAX_BYTES, "hyphenation dictionary",
+                                                SC_NO_SPAN, &unseen, out) == SC_OK;
 }
 
 /* The region's own; that of the region where most speak the language; the language's. */
-static HyphenDict *load_patterns(const char *locale)
+static sc_str read_patterns(sc_arena *arena, const char *locale)
 {
     UErrorCode error = U_ZERO_ERROR;
     char language[ULOC_LANG_CAPACITY], region[ULOC_COUNTRY_CAPACITY];
@@ -71,31 +72,25 @@ static HyphenDict *load_patterns(const char *locale)
     uloc_getCountry(locale, region, sizeof region, &error);
     uloc_addLikelySubtags(language, likely, sizeof likely, &error);
     uloc_getCountry(likely, home, sizeof home, &error);
-    if (U_FAILURE(error) || language[0] == 0)
-        return NULL;
-    HyphenDict *patterns = load_named(language, region);
-    if (patterns == NULL)
-        patterns = load_named(language, home);
-    return patterns != NULL ? patterns : load_named(language, "");
+    sc_str found = { "", 0 };
+    if (U_SUCCESS(error) && language[0] != 0 && !read_named(arena, language, region, &found) &&
+        !read_named(arena, language, home, &found))
+        read_named(arena, language, "", &found);
+    return found;
 }
 
-static const dictionary *load(sc_dictionaries *to, const char *locale)
+/* The first line of the file names its character set. */
+static void open_converter(sc_arena *arena, dictionary *of)
 {
-    dictionary *made = SC_NEW(to->arena, dictionary);
-    snprintf(made->locale, sizeof made->locale, "%s", locale);
-    made->patterns = load_patterns(locale);
-    if (made->patterns == NULL)
-        return made;
-    sc_arena_defer(to->arena, release_patterns, made->patterns);
-    if (made->patterns->utf8)
-        return made;
+    sc_str rest = of->patterns, name;
+    if (!sc_str_split(&rest, '\n', &name) || sc_str_is_nocase(sc_str_trim(name), "UTF-8"))
+        return;
     UErrorCode error = U_ZERO_ERROR;
-    made->converter = ucnv_open(made->patterns->cset, &error);
-    if (U_SUCCESS(error) && ucnv_getMaxCharSize(made->converter) == 1)
-        sc_arena_defer(to->arena, release_converter, made->converter);
-    else
-        made->patterns = NULL;
-    return made;
+    of->converter = ucnv_open(sc_str_z(arena, sc_str_trim(name)), &error);
+    if (U_SUCCESS(error))
+        sc_arena_defer(arena, release_converter, of->converter);
+    if (U_FAILURE(error) || ucnv_getMaxCharSize(of->converter) != 1)
+        of->patterns = (sc_str){ "", 0 };
 }
 
 static const dictionary *find_dictionary(sc_dictionaries *in, sc_str lang)
@@ -105,9 +100,12 @@ static const dictionary *find_dictionary(sc_dictionaries *in, sc_str lang)
     for (size_t i = 0; i < in->list.count; i++)
         if (strcmp(in->list.items[i]->locale, locale) == 0)
             return in->list.items[i];
-    const dictionary *loaded = load(in, locale);
-    sc_vec_push(in->arena, &in->list, loaded);
-    return loaded;
+    dictionary *read = SC_NEW(in->arena, dictionary);
+    snprintf(read->locale, sizeof read->locale, "%s", locale);
+    read->patterns = read_patterns(in->arena, locale);
+    open_converter(in->arena, read);
+    sc_vec_push(in->arena, &in->list, read);
+    return read;
 }
 
 /* ---- words ---- */
@@ -149,49 +147,108 @@ static word word_at(const sc_chars *chars, int32_t at)
     return found;
 }
 
-/* @return bytes in the dictionary's characters; 0 if they cannot be had. */
-static int spell(const dictionary *by, const word *in, sc_buf *out)
+/* @return the word in the dictionary's characters; empty if it cannot be. */
+static sc_str spell(sc_arena *arena, const dictionary *by, const word *in)
 {
-    if (by->converter == NULL) {
-        for (int32_t i = 0; i < in->count; i++)
-            sc_utf8_add(out, in->letters[i]);
-        return (int)out->len;
-    }
+    sc_buf out = sc_buf_new(arena, 4 * MAX_LETTERS);
+    for (int32_t i = 0; by->converter == NULL && i < in->count; i++)
+        sc_utf8_add(&out, in->letters[i]);
+    if (by->converter == NULL)
+        return sc_buf_str(&out);
     char bytes[MAX_LETTERS + 1];
     UErrorCode error = U_ZERO_ERROR;
     int32_t len =
         ucnv_fromUChars(by->converter, bytes, sizeof bytes, in->letters, in->count, &error);
     /* One byte a letter, so that places agree; what it does not know is substituted. */
-    if (U_FAILURE(error) || len != in->count)
-        return 0;
-    sc_buf_add(out, (sc_str){ bytes, (size_t)len });
-    return (int)len;
+    if (U_SUCCESS(error) && len == in->count)
+        sc_buf_add(&out, (sc_str){ bytes, (size_t)len });
+    return sc_buf_str(&out);
 }
 
-static void release_changes(char **changes, int letters, int *places, int *cuts)
+static void release_changes(char **changes, size_t letters, int *places, int *cuts)
 {
-    for (int i = 0; changes != NULL && i < letters; i++)
+    for (size_t i = 0; changes != NULL && i < letters; i++)
         free(changes[i]);
     free(changes);
     free(places);
     free(cuts);
 }
 
-static void divide(sc_arena *arena, const dictionary *by, const word *in, uint8_t *points)
+/* Mark where the word may be divided. */
+static void divide(HyphenDict *patterns, const word *in, sc_str spelled, uint8_t *points)
 {
-    sc_buf spelled = sc_buf_new(arena, 4 * MAX_LETTERS);
-    int len = spell(by, in, &spelled);
-    if (len == 0)
-        return;
     char marks[4 * MAX_LETTERS + 8] = { 0 };
     char **changes = NULL;
     int *places = NULL, *cuts = NULL;
-    int failed = hnj_hyphen_hyphenate2(by->patterns, sc_buf_str(&spelled).ptr, len, marks, NULL,
+    int failed = hnj_hyphen_hyphenate2(patterns, spelled.ptr, (int)spelled.len, marks, NULL,
                                        &changes, &places, &cuts);
     for (int32_t i = 0; !failed && i + 1 < in->count; i++)
         if ((marks[i] & 1) && (changes == NULL || changes[i] == NULL))
             points[in->places[i + 1]] = true;
-    release_changes(changes, len, places, cuts);
+    release_changes(changes, spelled.len, places, cuts);
+}
+
+/* ---- patterns ---- */
+
+/*
+ * libhyphen takes three seconds to read the German dictionary. It gets to see only the patterns
+ * that occur in the words at hand: a few milliseconds, and it finds the same divisions, or more,
+ * since in some dictionaries (Russian) the beginnings of others hide patterns from it.
+ */
+typedef struct sieve {
+    sc_str words;                     /* ".one.two." */
+    uint8_t pairs[UINT8_MAX + 1][32]; /* bits: which bytes follow which in the words */
+} sieve;
+
+static sieve *sieve_new(sc_arena *arena, sc_str words)
+{
+    sieve *made = SC_NEW(arena, sieve);
+    made->words = words;
+    for (size_t i = 0; i + 1 < words.len; i++) {
+        uint8_t next = (uint8_t)words.ptr[i + 1];
+        made->pairs[(uint8_t)words.ptr[i]][next / 8] |= (uint8_t)(1 << next % 8);
+    }
+    return made;
+}
+
+/* @return whether a line is a setting, or a pattern whose letters occur in the words. */
+static bool passes(const sieve *in, sc_str line)
+{
+    char letters[MAX_PATTERN];
+    size_t count = 0;
+    if (line.len == 0 || line.ptr[0] == '#' || line.ptr[0] == '%')
+        return false;
+    if ((line.ptr[0] >= 'A' && line.ptr[0] <= 'Z') || line.len > MAX_PATTERN)
+        return true;
+    for (size_t i = 0; i < line.len && line.ptr[i] != '/'; i++)
+        if (!sc_is_digit(line.ptr[i]))
+            letters[count++] = line.ptr[i];
+    if (count < 2 || memchr(letters, '^', count) != NULL)
+        return true;
+    uint8_t next = (uint8_t)letters[1];
+    bool may = in->pairs[(uint8_t)letters[0]][next / 8] >> next % 8 & 1;
+    return may && memmem(in->words.ptr, in->words.len, letters, count) != NULL;
+}
+
+/* @return the patterns for `words`, to be freed; NULL if there are none. */
+static HyphenDict *load_patterns(sc_arena *arena, const dictionary *by, sc_str words)
+{
+    const sieve *through = sieve_new(arena, words);
+    sc_buf kept = sc_buf_new(arena, MAX_BYTES);
+    sc_str rest = by->patterns, line;
+    for (bool is_first = true; sc_str_split(&rest, '\n', &line); is_first = false) {
+        line = sc_str_trim(line);
+        if (!is_first && !passes(through, line))
+            continue;
+        sc_buf_add(&kept, line);
+        sc_buf_addc(&kept, '\n');
+    }
+    FILE *stream = fmemopen(kept.ptr, kept.len, "r");
+    if (stream == NULL)
+        sc_out_of_memory("hyphenation patterns");
+    HyphenDict *patterns = hnj_hyphen_load_file(stream);
+    fclose(stream);
+    return patterns;
 }
 
 bool sc_hyphen_in_address(const sc_chars *chars, int32_t at)
@@ -230,21 +287,60 @@ sc_hyphenation *sc_hyphenation_new(sc_arena *arena, sc_dictionaries *dictionarie
     return made;
 }
 
+/* @return the next word to look up from `*at` on, which moves past it; empty at the end. */
+static word next_word(const sc_chars *chars, int32_t *at)
+{
+    word found = { .count = 0 };
+    while (*at < chars->count) {
+        int32_t start = *at;
+        found = word_at(chars, start);
+        if (found.count > 0)
+            *at = found.places[found.count - 1];
+        *at = sc_chars_next_grapheme(chars, *at);
+        if (found.count >= MIN_LETTERS && !sc_hyphen_in_address(chars, start))
+            return found;
+    }
+    found.count = 0;
+    return found;
+}
+
+static sc_str all_words(sc_arena *arena, const dictionary *by, const sc_chars *chars)
+{
+    sc_buf out = sc_buf_new(arena, 8 * SC_TEXT_MAX_UNITS);
+    sc_buf_addc(&out, '.');
+    word found;
+    for (int32_t at = 0; (found = next_word(chars, &at)).count > 0;) {
+        sc_buf_add(&out, spell(arena, by, &found));
+        sc_buf_addc(&out, '.');
+    }
+    return sc_buf_str(&out);
+}
+
+static void mark_points(sc_arena *scratch, const dictionary *by, const sc_chars *chars,
+                        uint8_t *points)
+{
+    sc_str words = all_words(scratch, by, chars);
+    HyphenDict *patterns = words.len > 1 ? load_patterns(scratch, by, words) : NULL;
+    if (patterns == NULL)
+        return;
+    word found;
+    for (int32_t at = 0; (found = next_word(chars, &at)).count > 0;) {
+        sc_str spelled = spell(scratch, by, &found);
+        if (spelled.len > 0)
+            divide(patterns, &found, spelled, points);
+    }
+    hnj_hyphen_free(patterns);
+}
+
 static void find_points(sc_hyphenation *of)
 {
-    const sc_chars *chars = of->chars;
-    of->points = SC_NEW_ARRAY(of->arena, uint8_t, chars->count + 1);
+    of->points = SC_NEW_ARRAY(of->arena, uint8_t, of->chars->count + 1);
     const dictionary *by = find_dictionary(of->dictionaries, of->lang);
-    if (by->patterns == NULL)
+    if (by->patterns.len == 0)
         return;
-    for (int32_t at = 0; at < chars->count;) {
-        word found = word_at(chars, at);
-        if (found.count >= MIN_LETTERS && !sc_hyphen_in_address(chars, at))
-            divide(of->arena, by, &found, of->points);
-        if (found.count > 0)
-            at = found.places[found.count - 1];
-        at = sc_chars_next_grapheme(chars, at);
-    }
+    sc_arena *scratch = sc_arena_new(0);
+    mark_points(scratch, by, of->chars, of->points);
+    sc_arena_free(scratch);
 }
 
 bool sc_hyphen_divides(sc_hyphenation *hyphenation, int32_t at)
