@@ -215,6 +215,7 @@ static const struct {
     { "text-align", "start" },
     { "text-transform", "none" },
     { "text-wrap", "wrap" },
+    { "hyphens", "manual" },
     { "lang", "" },
     { "text-box-trim", "none" },
     { "line-clamp", "0" },
@@ -327,7 +328,7 @@ static void test_inherited_are_those_of_type(void **state)
     static const char *const INHERITED[] = {
         "direction",  "color",          "font-family",    "font-size",  "font-weight",
         "font-style", "line-height",    "letter-spacing", "text-align", "font-feature-settings",
-        "text-wrap",  "text-transform", "lang",           "legibility",
+        "text-wrap",  "text-transform", "lang",           "legibility", "hyphens",
     };
     size_t count, inherited = 0;
     const sc_property *properties = sc_property_all(&count);

@@ -116,7 +116,10 @@ static void test_fit_then_clamp(void **state)
     assert_int_equal(p->line_count, 2);
     assert_within(p->size_px, 40, 0);
     assert_int_equal(scene.drop_count, 0);
-    assert_str(staged_said(&s), "");
+    assert_true(sc_str_find(staged_said(&s),
+                            SC_STR("warning: the headline is cut after 2 lines on the whatsapp "
+                                   "card [resolve.text-cut]\n"),
+                            NULL));
     staged_close(&s);
 }
 
