@@ -50,7 +50,7 @@ HARDENING_LD = -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
 
 # Each is asked for once, when first used.
 LIB_CFLAGS = $(eval LIB_CFLAGS := $(shell $(PKG_CONFIG) --cflags $$(.ci/setup modules build loaded)))$(LIB_CFLAGS)
-LIB_LIBS = $(eval LIB_LIBS := $(shell $(PKG_CONFIG) --libs $$(.ci/setup modules build)) -lhyphen -lm)$(LIB_LIBS)
+LIB_LIBS = $(eval LIB_LIBS := $(shell $(PKG_CONFIG) --libs $$(.ci/setup modules build)) -lm)$(LIB_LIBS)
 TEST_CFLAGS = $(eval TEST_CFLAGS := $(shell $(PKG_CONFIG) --cflags $$(.ci/setup modules test)))$(TEST_CFLAGS)
 TEST_LIBS = $(eval TEST_LIBS := $(shell $(PKG_CONFIG) --libs $$(.ci/setup modules test)))$(TEST_LIBS)
 

@@ -1,28 +1,32 @@
 /*
  * Words and a language in; the places where they may be divided out.
  *
- * A word is a run of letters. It goes to libhyphen in lower case and composed, so that neither
- * capitals nor NFD change what is found. Divisions that would change the spelling are left out.
+ * The dictionaries are libhyphen's: F. M. Liang's patterns ("Word Hy-phen-a-tion by Com-put-er",
+ * 1983). libhyphen itself takes three seconds to read the German one, leaks patterns that come
+ * twice, and misses some of the Russian one's; here the file is read through once for each text,
+ * and what occurs in its words is applied.
+ *
+ * A word is a run of letters. It is looked up in lower case and composed, so that neither capitals
+ * nor NFD change what is found. Divisions that would change the spelling are left out.
  */
 #include "text/hyphen.h"
 
 #include "base/file.h"
-#include "base/utf8.h"
 #include "text/chars.h"
 #include "text/script.h"
 
-#include <hyphen.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
+#include <unicode/ustring.h>
 
 #define FOLDER "/usr/share/hyphen"
 #define MAX_BYTES (8 << 20) /* of a dictionary */
-#define MAX_PATTERN 128     /* bytes; a longer one is taken unseen */
+#define MAX_PATTERN 128     /* bytes; a longer one is passed over */
+#define NO_PLACE (-1)
 #define MAX_LETTERS 200
 #define MIN_LETTERS 5   /* shorter words stay whole */
 #define MAX_ADDRESS 100 /* units looked at on each side */
@@ -147,110 +151,6 @@ static word word_at(const sc_chars *chars, int32_t at)
     return found;
 }
 
-/* @return the word in the dictionary's characters; empty if it cannot be. */
-static sc_str spell(sc_arena *arena, const dictionary *by, const word *in)
-{
-    sc_buf out = sc_buf_new(arena, 4 * MAX_LETTERS);
-    for (int32_t i = 0; by->converter == NULL && i < in->count; i++)
-        sc_utf8_add(&out, in->letters[i]);
-    if (by->converter == NULL)
-        return sc_buf_str(&out);
-    char bytes[MAX_LETTERS + 1];
-    UErrorCode error = U_ZERO_ERROR;
-    int32_t len =
-        ucnv_fromUChars(by->converter, bytes, sizeof bytes, in->letters, in->count, &error);
-    /* One byte a letter, so that places agree; what it does not know is substituted. */
-    if (U_SUCCESS(error) && len == in->count)
-        sc_buf_add(&out, (sc_str){ bytes, (size_t)len });
-    return sc_buf_str(&out);
-}
-
-static void release_changes(char **changes, size_t letters, int *places, int *cuts)
-{
-    for (size_t i = 0; changes != NULL && i < letters; i++)
-        free(changes[i]);
-    free(changes);
-    free(places);
-    free(cuts);
-}
-
-/* Mark where the word may be divided. */
-static void divide(HyphenDict *patterns, const word *in, sc_str spelled, uint8_t *points)
-{
-    char marks[4 * MAX_LETTERS + 8] = { 0 };
-    char **changes = NULL;
-    int *places = NULL, *cuts = NULL;
-    int failed = hnj_hyphen_hyphenate2(patterns, spelled.ptr, (int)spelled.len, marks, NULL,
-                                       &changes, &places, &cuts);
-    for (int32_t i = 0; !failed && i + 1 < in->count; i++)
-        if ((marks[i] & 1) && (changes == NULL || changes[i] == NULL))
-            points[in->places[i + 1]] = true;
-    release_changes(changes, spelled.len, places, cuts);
-}
-
-/* ---- patterns ---- */
-
-/*
- * libhyphen takes three seconds to read the German dictionary. It gets to see only the patterns
- * that occur in the words at hand: a few milliseconds, and it finds the same divisions, or more,
- * since in some dictionaries (Russian) the beginnings of others hide patterns from it.
- */
-typedef struct sieve {
-    sc_str words;                     /* ".one.two." */
-    uint8_t pairs[UINT8_MAX + 1][32]; /* bits: which bytes follow which in the words */
-} sieve;
-
-static sieve *sieve_new(sc_arena *arena, sc_str words)
-{
-    sieve *made = SC_NEW(arena, sieve);
-    made->words = words;
-    for (size_t i = 0; i + 1 < words.len; i++) {
-        uint8_t next = (uint8_t)words.ptr[i + 1];
-        made->pairs[(uint8_t)words.ptr[i]][next / 8] |= (uint8_t)(1 << next % 8);
-    }
-    return made;
-}
-
-/* @return whether a line is a setting, or a pattern whose letters occur in the words. */
-static bool passes(const sieve *in, sc_str line)
-{
-    char letters[MAX_PATTERN];
-    size_t count = 0;
-    if (line.len == 0 || line.ptr[0] == '#' || line.ptr[0] == '%')
-        return false;
-    if ((line.ptr[0] >= 'A' && line.ptr[0] <= 'Z') || line.len > MAX_PATTERN)
-        return true;
-    for (size_t i = 0; i < line.len && line.ptr[i] != '/'; i++)
-        if (!sc_is_digit(line.ptr[i]))
-            letters[count++] = line.ptr[i];
-    if (count < 2 || memchr(letters, '^', count) != NULL)
-        return true;
-    uint8_t next = (uint8_t)letters[1];
-    bool may = in->pairs[(uint8_t)letters[0]][next / 8] >> next % 8 & 1;
-    return may && memmem(in->words.ptr, in->words.len, letters, count) != NULL;
-}
-
-/* @return the patterns for `words`, to be freed; NULL if there are none. */
-static HyphenDict *load_patterns(sc_arena *arena, const dictionary *by, sc_str words)
-{
-    const sieve *through = sieve_new(arena, words);
-    sc_buf kept = sc_buf_new(arena, MAX_BYTES);
-    sc_str rest = by->patterns, line;
-    for (bool is_first = true; sc_str_split(&rest, '\n', &line); is_first = false) {
-        line = sc_str_trim(line);
-        if (!is_first && !passes(through, line))
-            continue;
-        sc_buf_add(&kept, line);
-        sc_buf_addc(&kept, '\n');
-    }
-    FILE *stream = fmemopen(kept.ptr, kept.len, "r");
-    if (stream == NULL)
-        sc_out_of_memory("hyphenation patterns");
-    HyphenDict *patterns = hnj_hyphen_load_file(stream);
-    fclose(stream);
-    return patterns;
-}
-
 bool sc_hyphen_in_address(const sc_chars *chars, int32_t at)
 {
     int32_t start = at, end = at;
@@ -267,6 +167,218 @@ bool sc_hyphen_in_address(const sc_chars *chars, int32_t at)
             return true;
     }
     return false;
+}
+
+/* ---- spelling ---- */
+
+/* All words to look up, in the dictionary's characters, each between full stops: ".one.two.". */
+typedef struct spelling {
+    sc_buf text;
+    SC_VEC(int32_t) places; /* of each byte: the unit whose letter starts there, or NO_PLACE */
+} spelling;
+
+static spelling spelling_new(sc_arena *arena)
+{
+    spelling made = { .text = sc_buf_new(arena, 8 * SC_TEXT_MAX_UNITS) };
+    sc_buf_addc(&made.text, '.');
+    sc_vec_push(arena, &made.places, NO_PLACE);
+    return made;
+}
+
+/* Put bytes behind the others, the first of them standing for the letter at `place`. */
+static void put_bytes(spelling *to, sc_str bytes, int32_t place)
+{
+    sc_buf_add(&to->text, bytes);
+    for (size_t i = 0; i < bytes.len; i++) {
+        int32_t of_byte = i == 0 ? place : NO_PLACE;
+        sc_vec_push(to->text.arena, &to->places, of_byte);
+    }
+}
+
+/* One byte in an 8-bit set, where what it does not have becomes something that no pattern has. */
+static void put_letter(spelling *to, const dictionary *by, UChar letter, int32_t place)
+{
+    char bytes[8];
+    int32_t len = 0;
+    UErrorCode error = U_ZERO_ERROR;
+    if (by->converter != NULL)
+        len = ucnv_fromUChars(by->converter, bytes, sizeof bytes, &letter, 1, &error);
+    else
+        u_strToUTF8(bytes, sizeof bytes, &len, &letter, 1, &error);
+    bool is_spelled = U_SUCCESS(error) && len > 0;
+    put_bytes(to, is_spelled ? (sc_str){ bytes, (size_t)len } : SC_STR("?"), place);
+}
+
+static spelling spell_all(sc_arena *arena, const dictionary *by, const sc_chars *chars)
+{
+    spelling made = spelling_new(arena);
+    for (int32_t at = 0; at < chars->count;) {
+        word found = word_at(chars, at);
+        bool is_looked_up = found.count >= MIN_LETTERS && !sc_hyphen_in_address(chars, at);
+        for (int32_t i = 0; is_looked_up && i < found.count; i++)
+            put_letter(&made, by, found.letters[i], found.places[i]);
+        if (is_looked_up)
+            put_bytes(&made, SC_STR("."), NO_PLACE);
+        if (found.count > 0)
+            at = found.places[found.count - 1];
+        at = sc_chars_next_grapheme(chars, at);
+    }
+    return made;
+}
+
+/* The same words, those that were divided being several. */
+static spelling part_compounds(sc_arena *arena, const spelling *words, const uint8_t *points)
+{
+    spelling made = spelling_new(arena);
+    for (size_t i = 1; i < words->text.len; i++) {
+        int32_t place = words->places.items[i];
+        if (place != NO_PLACE && points[place])
+            put_bytes(&made, SC_STR("."), NO_PLACE);
+        put_bytes(&made, (sc_str){ words->text.ptr + i, 1 }, place);
+    }
+    return made;
+}
+
+/* ---- patterns ---- */
+
+/* What is asked often of the words, answered at once: which byte follows which. */
+typedef struct pairs {
+    uint8_t bits[UINT8_MAX + 1][32];
+} pairs;
+
+/* A pattern, "a1bc2": how strongly a division before each letter is asked for (odd) or
+ * forbidden (even). */
+typedef struct pattern {
+    char letters[MAX_PATTERN];
+    uint8_t levels[MAX_PATTERN + 1];
+    size_t count;
+} pattern;
+
+static const pairs *pairs_of(sc_arena *arena, const spelling *words)
+{
+    pairs *made = SC_NEW(arena, pairs);
+    for (size_t i = 0; i + 1 < words->text.len; i++) {
+        uint8_t next = (uint8_t)words->text.ptr[i + 1];
+        made->bits[(uint8_t)words->text.ptr[i]][next / 8] |= (uint8_t)(1 << next % 8);
+    }
+    return made;
+}
+
+/* @return false for what is none: a comment, a setting, or a division that changes the spelling. */
+static bool read_pattern(sc_str line, pattern *out)
+{
+    bool is_setting = line.len > 0 && line.ptr[0] >= 'A' && line.ptr[0] <= 'Z';
+    if (line.len == 0 || line.len > MAX_PATTERN || is_setting || line.ptr[0] == '#' ||
+        line.ptr[0] == '%')
+        return false;
+    out->count = 0;
+    out->levels[0] = 0;
+    for (size_t i = 0; i < line.len; i++) {
+        if (line.ptr[i] == '/')
+            return false;
+        if (sc_is_digit(line.ptr[i])) {
+            out->levels[out->count] = (uint8_t)(line.ptr[i] - '0');
+        } else {
+            out->letters[out->count++] = line.ptr[i];
+            out->levels[out->count] = 0;
+        }
+    }
+    return out->count > 0;
+}
+
+static bool may_occur(const pairs *in, const pattern *which)
+{
+    if (which->count < 2)
+        return true;
+    uint8_t next = (uint8_t)which->letters[1];
+    return in->bits[(uint8_t)which->letters[0]][next / 8] >> next % 8 & 1;
+}
+
+/* Raise the levels wherever the pattern occurs. */
+static void apply_pattern(const pattern *which, sc_str words, uint8_t *levels)
+{
+    for (size_t from = 0, at; from < words.len; from += at + 1) {
+        sc_str rest = sc_str_sub(words, from, words.len);
+        if (!sc_str_find(rest, (sc_str){ which->letters, which->count }, &at))
+            return;
+        uint8_t *first = levels + from + at;
+        for (size_t i = 0; i <= which->count; i++)
+            if (which->levels[i] > first[i])
+                first[i] = which->levels[i];
+    }
+}
+
+/* @return for each byte of the words, how strongly the patterns want a division before it. */
+static const uint8_t *find_levels(sc_arena *arena, sc_str patterns, const spelling *words)
+{
+    uint8_t *levels = SC_NEW_ARRAY(arena, uint8_t, words->text.len + 1);
+    const pairs *occurring = pairs_of(arena, words);
+    sc_str line;
+    pattern read;
+    while (sc_str_split(&patterns, '\n', &line))
+        if (read_pattern(sc_str_trim(line), &read) && may_occur(occurring, &read))
+            apply_pattern(&read, sc_buf_str(&words->text), levels);
+    return levels;
+}
+
+/* ---- dividing ---- */
+
+/* The least letters before the first and behind the last division of a word. */
+typedef struct margins {
+    int left, right;
+} margins;
+
+/* @return the number behind the word `setting` at a line's start; `otherwise` if there is none. */
+static int read_setting(sc_str file, const char *setting, int otherwise)
+{
+    sc_str line;
+    size_t len = strlen(setting);
+    while (sc_str_split(&file, '\n', &line))
+        if (sc_str_starts(line, setting) && line.len > len + 1 && sc_is_digit(line.ptr[len + 1]))
+            return line.ptr[len + 1] - '0';
+    return otherwise;
+}
+
+/* Letters from byte `at` to the full stop before (`step` -1) or behind it (1). */
+static int letters_towards(const spelling *words, size_t at, int step)
+{
+    int count = 0;
+    for (; words->text.ptr[at] != '.'; at += (size_t)step)
+        count += words->places.items[at] != NO_PLACE;
+    return count;
+}
+
+static void mark_points(const spelling *words, const uint8_t *levels, margins least,
+                        uint8_t *points)
+{
+    for (size_t i = 1; i < words->text.len; i++) {
+        int32_t place = words->places.items[i];
+        if (place != NO_PLACE && (levels[i] & 1) &&
+            letters_towards(words, i - 1, -1) >= least.left &&
+            letters_towards(words, i, 1) >= least.right)
+            points[place] = true;
+    }
+}
+
+/* Some dictionaries have two sets of patterns: where words are put together, then those for the
+ * parts. */
+static void divide_all(sc_arena *arena, const dictionary *by, const sc_chars *chars,
+                       uint8_t *points)
+{
+    sc_str file = by->patterns;
+    margins least = { read_setting(file, "LEFTHYPHENMIN", 2),
+                      read_setting(file, "RIGHTHYPHENMIN", 2) };
+    spelling words = spell_all(arena, by, chars);
+    size_t next;
+    if (sc_str_find(file, SC_STR("\nNEXTLEVEL"), &next)) {
+        margins compound = { read_setting(file, "COMPOUNDLEFTHYPHENMIN", least.left),
+                             read_setting(file, "COMPOUNDRIGHTHYPHENMIN", least.right) };
+        sc_str first = sc_str_sub(file, 0, next + 1);
+        mark_points(&words, find_levels(arena, first, &words), compound, points);
+        words = part_compounds(arena, &words, points);
+        file = sc_str_sub(file, next + 1, file.len);
+    }
+    mark_points(&words, find_levels(arena, file, &words), least, points);
 }
 
 /* ---- texts ---- */
@@ -287,51 +399,6 @@ sc_hyphenation *sc_hyphenation_new(sc_arena *arena, sc_dictionaries *dictionarie
     return made;
 }
 
-/* @return the next word to look up from `*at` on, which moves past it; empty at the end. */
-static word next_word(const sc_chars *chars, int32_t *at)
-{
-    word found = { .count = 0 };
-    while (*at < chars->count) {
-        int32_t start = *at;
-        found = word_at(chars, start);
-        if (found.count > 0)
-            *at = found.places[found.count - 1];
-        *at = sc_chars_next_grapheme(chars, *at);
-        if (found.count >= MIN_LETTERS && !sc_hyphen_in_address(chars, start))
-            return found;
-    }
-    found.count = 0;
-    return found;
-}
-
-static sc_str all_words(sc_arena *arena, const dictionary *by, const sc_chars *chars)
-{
-    sc_buf out = sc_buf_new(arena, 8 * SC_TEXT_MAX_UNITS);
-    sc_buf_addc(&out, '.');
-    word found;
-    for (int32_t at = 0; (found = next_word(chars, &at)).count > 0;) {
-        sc_buf_add(&out, spell(arena, by, &found));
-        sc_buf_addc(&out, '.');
-    }
-    return sc_buf_str(&out);
-}
-
-static void mark_points(sc_arena *scratch, const dictionary *by, const sc_chars *chars,
-                        uint8_t *points)
-{
-    sc_str words = all_words(scratch, by, chars);
-    HyphenDict *patterns = words.len > 1 ? load_patterns(scratch, by, words) : NULL;
-    if (patterns == NULL)
-        return;
-    word found;
-    for (int32_t at = 0; (found = next_word(chars, &at)).count > 0;) {
-        sc_str spelled = spell(scratch, by, &found);
-        if (spelled.len > 0)
-            divide(patterns, &found, spelled, points);
-    }
-    hnj_hyphen_free(patterns);
-}
-
 static void find_points(sc_hyphenation *of)
 {
     of->points = SC_NEW_ARRAY(of->arena, uint8_t, of->chars->count + 1);
@@ -339,7 +406,7 @@ static void find_points(sc_hyphenation *of)
     if (by->patterns.len == 0)
         return;
     sc_arena *scratch = sc_arena_new(0);
-    mark_points(scratch, by, of->chars, of->points);
+    divide_all(scratch, by, of->chars, of->points);
     sc_arena_free(scratch);
 }
 

@@ -46,7 +46,7 @@ static void divides_by_the_dictionary_of_the_language(void **state)
         { "it", "meravigliosamente", "me-ra-vi-glio-sa-men-te/" },
         { "nl", "ziektekostenverzekering", "ziek-te-kos-ten-ver-ze-ke-ring/" },
         { "pl", "najpiękniejszy", "naj-pięk-niej-szy/" },
-        { "ru", "достопримечательности", "до-стопри-ме-ча-тель-но-сти/" },
+        { "ru", "достопримечательности", "до-сто-при-ме-ча-тель-но-сти/" },
     };
     CHECK_MARKS(CASES, SC_HYPHENS_AUTO);
 }
