@@ -475,8 +475,9 @@ static bool may_be_title(const lines *l, size_t i)
 {
     sc_str text = line_at(l, i)->text.text;
     return !is_passed(l, i) && text.len <= TITLE_BYTES_MAX &&
-           (word_count(text) >= 3 || sc_utf8_count(text) >= 20 ||
-            (line_at(l, i)->marks & SC_LINE_HEADING) != 0);
+           ((line_at(l, i)->marks & SC_LINE_HEADING) != 0 ||
+            ((word_count(text) >= 3 || sc_utf8_count(text) >= 20) &&
+             (l->is_plain || !sc_str_ends(text, ".")))); /* sentences end so, titles do not */
 }
 
 /* A line that <title> says too, with the site's name beside it, is the title for sure. */
