@@ -52,7 +52,8 @@ static void check_elements(sc_arena *arena, sc_str block, sc_str headline)
         const sc_value *value = sc_value_find(json, "headline");
         check(json != NULL && value != NULL && sc_str_eq(value->text, headline));
     }
-    check(scripts == 1);
+    bool may_be_left_out = headline.len > 100; /* of a head longer than crawlers read */
+    check(scripts == 1 || (scripts == 0 && may_be_left_out));
 }
 
 /* As articles hold it: no control characters, no white space at the ends. */
