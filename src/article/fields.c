@@ -318,7 +318,8 @@ static const sc_alias ALIASES[] = {
 
 /* Exports that hold one article below a name; a front matter's `params` are Hugo's. */
 static const char *const WRAPPERS[] = {
-    "params", "post.current", "post", "posts.0", "db.0.data.posts.0", "article", "data.attributes", "attributes",
+    "params",  "post.current",    "post",       "posts.0", "db.0.data.posts.0",
+    "article", "data.attributes", "attributes",
 };
 
 #undef AT
