@@ -439,10 +439,7 @@ static sc_status collect(pipeline *p)
 {
     sc_status status = SC_OK;
     for (size_t i = 0; i < p->job_count && status == SC_OK; i++) {
-        const sc_diags *said = &p->jobs[i].diags;
-        for (size_t k = 0; k < said->list.count; k++)
-            sc_vec_push(p->diags->arena, &p->diags->list, said->list.items[k]);
-        p->diags->error_count += said->error_count;
+        append(p->diags, &p->jobs[i].diags);
         status = p->jobs[i].status;
     }
     return status;
