@@ -79,6 +79,7 @@ typedef struct sc_property {
     unsigned allowed; /* bits of the choices that this property takes; 0: all */
     const char *const *longhands; /* NULL-terminated names */
     const char *help;
+    const char *example; /* a value, as YAML */
 } sc_property;
 
 /* A property as written on a node: longhands only. */
