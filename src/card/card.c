@@ -430,7 +430,7 @@ static void open_faces(const sc_scene_node *node, void *context)
     for (size_t i = 0; node->text != NULL && i < node->text->paragraph.line_count; i++) {
         const sc_line *line = &node->text->paragraph.lines[i];
         for (size_t k = 0; k < line->run_count; k++)
-            sc_face_freetype(line->runs[k].face);
+            sc_face_harfbuzz(line->runs[k].face);
     }
 }
 

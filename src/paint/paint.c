@@ -4,12 +4,10 @@
  */
 #include "paint/paint.h"
 
+#include "paint/glyph.h"
 #include "paint/gradient.h"
 
-#include <cairo-ft.h>
 #include <cairo.h>
-#include <ft2build.h>
-#include FT_FREETYPE_H
 #include <math.h>
 #include <string.h>
 
@@ -251,41 +249,12 @@ static void paint_border(painter *p, const sc_scene_node *node, sc_rect box)
 
 /* --- content -------------------------------------------------------------------------------- */
 
-static void release_font(void *font)
-{
-    cairo_font_face_destroy(font);
-}
-
-static void set_font(painter *p, const sc_glyph_run *run)
-{
-    cairo_font_face_t *font = cairo_ft_font_face_create_for_ft_face(
-        sc_face_freetype(run->face), FT_LOAD_NO_HINTING | FT_LOAD_COLOR);
-    sc_arena_defer(p->arena, release_font, font);
-    cairo_set_font_face(p->cr, font);
-    cairo_set_font_size(p->cr, run->size_px);
-}
-
-/* `dy` moves the line so that its baseline stands on a whole px. */
-static void paint_run(painter *p, const sc_scene_text *text, const sc_glyph_run *run, double dy)
-{
-    cairo_glyph_t *glyphs = SC_NEW_ARRAY(p->arena, cairo_glyph_t, run->count);
-    for (size_t i = 0; i < run->count; i++)
-        glyphs[i] = (cairo_glyph_t){ run->glyphs[i].id, text->x + run->glyphs[i].x,
-                                     text->y + run->glyphs[i].y + dy };
-    set_font(p, run);
-    if (FT_HAS_COLOR(sc_face_freetype(run->face))) {
-        cairo_show_glyphs(p->cr, glyphs, (int)run->count);
-        return;
-    }
-    cairo_glyph_path(p->cr, glyphs, (int)run->count);
-    cairo_fill(p->cr);
-}
-
+/* Lines stand on whole px, so that the feet of letters are sharp. */
 static void paint_line(painter *p, const sc_scene_text *text, const sc_line *line)
 {
-    double baseline = text->y + line->baseline;
+    double dy = round(text->y + line->baseline) - line->baseline;
     for (size_t i = 0; i < line->run_count; i++)
-        paint_run(p, text, &line->runs[i], round(baseline) - baseline);
+        sc_glyph_paint(p->cr, &line->runs[i], text->x, dy, text->color.a);
 }
 
 static void paint_text(painter *p, const sc_scene_text *text)

@@ -1,6 +1,5 @@
 /*
- * Scene → pixels, by Cairo. Outlines of glyphs are filled as paths, so that every glyph stands at
- * its exact place: Cairo 1.16 would round it to whole pixels.
+ * Scene → pixels, by Cairo.
  */
 #ifndef SC_PAINT_PAINT_H
 #define SC_PAINT_PAINT_H

@@ -1,14 +1,17 @@
 /*
- * A face of the catalogue in; its name, coverage, metrics and handles out. The file is opened when
- * HarfBuzz or FreeType is first asked for.
+ * A face of the catalogue in; its name, coverage, metrics and HarfBuzz font out. The file is opened
+ * when that is first asked for.
  */
 #include "text/face.h"
 
 #include "text/font_set.h"
 
-#include <hb-ft.h>
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_TRUETYPE_TABLES_H
 #include <hb-ot.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 bool sc_face_has(const sc_face *face, uint32_t code_point)
@@ -36,38 +39,12 @@ sc_str sc_face_name(const sc_face *face)
     return face->handles->name;
 }
 
-static void release_library(void *library)
-{
-    FT_Done_FreeType(library);
-}
-
-static void release_face(void *face)
-{
-    FT_Done_Face(face);
-}
-
 static void release_font(void *font)
 {
     hb_font_destroy(font);
 }
 
-struct FT_FaceRec_ *sc_face_freetype(const sc_face *face)
-{
-    if (face->handles->freetype != NULL)
-        return face->handles->freetype;
-    sc_fonts *fonts = face->fonts;
-    if (fonts->freetype == NULL) {
-        if (FT_Init_FreeType(&fonts->freetype) != 0)
-            sc_out_of_memory("FreeType");
-        sc_arena_defer(fonts->arena, release_library, fonts->freetype);
-    }
-    FT_Face opened = NULL;
-    if (FT_New_Face(fonts->freetype, face->file, face->index, &opened) != 0)
-        return NULL;
-    sc_arena_defer(fonts->arena, release_face, opened);
-    face->handles->freetype = opened;
-    return opened;
-}
+/* ---- packed files ---- */
 
 static bool is_packed(hb_blob_t *blob)
 {
@@ -76,15 +53,52 @@ static bool is_packed(hb_blob_t *blob)
     return length > 4 && (memcmp(bytes, "wOFF", 4) == 0 || memcmp(bytes, "wOF2", 4) == 0);
 }
 
+static void copy_table(FT_Face from, FT_UInt index, hb_face_t *to)
+{
+    FT_ULong tag, length = 0;
+    if (FT_Sfnt_Table_Info(from, index, &tag, &length) != 0 || length == 0)
+        return;
+    FT_Byte *bytes = malloc(length);
+    if (bytes == NULL)
+        sc_out_of_memory("a font's table");
+    hb_blob_t *blob =
+        hb_blob_create((const char *)bytes, (unsigned)length, HB_MEMORY_MODE_WRITABLE, bytes, free);
+    if (FT_Load_Sfnt_Table(from, tag, 0, bytes, &length) == 0)
+        hb_face_builder_add_table(to, (hb_tag_t)tag, blob);
+    hb_blob_destroy(blob);
+}
+
+/* @return the font as one unpacked file, all in memory; empty if it is damaged. */
+static hb_blob_t *unpack(const char *file)
+{
+    FT_Library library;
+    FT_Face packed;
+    if (FT_Init_FreeType(&library) != 0)
+        sc_out_of_memory("FreeType");
+    hb_face_t *tables = hb_face_builder_create();
+    FT_ULong count = 0;
+    if (FT_New_Face(library, file, 0, &packed) == 0) {
+        FT_Sfnt_Table_Info(packed, 0, NULL, &count);
+        for (FT_ULong i = 0; i < count; i++)
+            copy_table(packed, (FT_UInt)i, tables);
+    }
+    hb_blob_t *blob = hb_face_reference_blob(tables);
+    hb_face_destroy(tables);
+    FT_Done_FreeType(library);
+    return blob;
+}
+
+/* ---- handles ---- */
+
 /* WOFF is unpacked by FreeType; everything else is read where it lies. */
 static hb_face_t *open_tables(const sc_face *face)
 {
     hb_blob_t *blob = hb_blob_create_from_file(face->file);
-    hb_face_t *tables;
-    if (is_packed(blob) && sc_face_freetype(face) != NULL)
-        tables = hb_ft_face_create_referenced(sc_face_freetype(face));
-    else
-        tables = hb_face_create(blob, (unsigned)face->index & 0xFFFF);
+    if (is_packed(blob)) {
+        hb_blob_destroy(blob);
+        blob = unpack(face->file);
+    }
+    hb_face_t *tables = hb_face_create(blob, (unsigned)face->index & 0xFFFF);
     hb_blob_destroy(blob);
     return tables;
 }

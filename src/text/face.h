@@ -2,8 +2,8 @@
  * Faces, as the rest of the text stage sees them: choosing one of a family by style, asking what
  * it covers, its metrics, and its HarfBuzz font. What other stages need is in fonts.h.
  *
- * Choosing a face reads only the catalogue; a font file is opened when HarfBuzz or FreeType is
- * first asked for. Metrics are in em, upwards positive (descent too is positive: below).
+ * Choosing a face reads only the catalogue; a font file is opened when its HarfBuzz font is first
+ * asked for. Metrics are in em, upwards positive (descent too is positive: below).
  */
 #ifndef SC_TEXT_FACE_H
 #define SC_TEXT_FACE_H
@@ -67,9 +67,6 @@ bool sc_face_has(const sc_face *face, uint32_t code_point);
 
 /** @return whether the glyphs are pictures in colour. */
 bool sc_face_is_color(const sc_face *face);
-
-/** @return the face at font units (scale = units per em); borrowed from the set. */
-hb_font_t *sc_face_harfbuzz(const sc_face *face);
 
 /** @return units per em. */
 unsigned sc_face_upem(const sc_face *face);

@@ -4,9 +4,6 @@
 
 #include "text/face.h"
 
-#include <ft2build.h>
-#include FT_FREETYPE_H
-
 #define SC_FACE_MAX_NAMES 8 /* of one family, in several languages */
 
 struct sc_fonts {
@@ -14,13 +11,11 @@ struct sc_fonts {
     FcConfig *config;
     const sc_face *faces; /* the designer's own come first */
     size_t count;
-    FT_Library freetype; /* NULL until a face is painted */
     struct sc_dictionaries *dictionaries;
 };
 
 /* What opening the file gives. Apart from the face, which stays const. */
 typedef struct sc_face_handles {
-    FT_Face freetype;
     hb_font_t *harfbuzz;
     bool has_metrics;
     sc_face_metrics metrics;

@@ -14,8 +14,8 @@ typedef struct sc_fonts sc_fonts;
 /* One face of a font file, loaded when first used; its address is its identity within a set. */
 typedef struct sc_face sc_face;
 
-/* FreeType's FT_Face, as its header declares it. */
-struct FT_FaceRec_;
+/* HarfBuzz's hb_font_t, as its header declares it. */
+struct hb_font_t;
 
 /**
  * Load the font set.
@@ -30,10 +30,11 @@ sc_status sc_fonts_open(sc_arena *arena, const char *const *extra_dirs, size_t d
                         sc_diags *diags, sc_fonts **out);
 
 /**
- * @return the face's FreeType handle, unscaled, for painting; borrowed, valid as long as the set.
- * The file is opened at the first call. NULL if it has gone since the set was loaded.
+ * @return the face at font units (scale = units per em), for shaping and painting; borrowed, valid
+ * as long as the set. The file is opened at the first call, which two threads must not make at
+ * once; without glyphs if it has gone since the set was loaded.
  */
-struct FT_FaceRec_ *sc_face_freetype(const sc_face *face);
+struct hb_font_t *sc_face_harfbuzz(const sc_face *face);
 
 /** @return the name for people and dumps: "Inter Display ExtraBold". Borrowed from the set. */
 sc_str sc_face_name(const sc_face *face);
