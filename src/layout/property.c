@@ -239,8 +239,14 @@ static const sc_property PROPERTIES[] = {
       "{ min: 44px, max: 76px, lines: 3, then: short }" },
 
     { "legibility", SC_KIND_NUMBER, SC_FOR_ALL, true, AT(legibility), "0", 0, 21, NULL, 0, NULL,
-      "the least contrast between the text and what is behind it (WCAG 2.2), kept by the scrim",
+      "the least contrast between the text and what is behind it (WCAG 2.2), kept by the remedy",
       "4.5" },
+    { "remedy", SC_KIND_KEYWORD, SC_FOR_ALL, true, AT(remedy), "shade", 0, 0,
+      WORDS("shade", "panel", "color"), 0, NULL,
+      "what keeps the promise: the scrims' strength, a panel behind the text, or another colour",
+      "panel" },
+    { "remedy-color", SC_KIND_COLOR, SC_FOR_ALL, true, AT(remedy_color), "auto", 0, 0, AUTO, 0,
+      NULL, "the panel's colour, or the text's other one; auto: black or white", "\"#0d1726\"" },
 
     /* Pictures. */
     { "object-fit", SC_KIND_KEYWORD, SC_FOR_IMAGE, false, AT(object_fit), "cover", 0, 0,

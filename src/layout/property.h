@@ -21,7 +21,7 @@ typedef enum sc_property_kind {
     SC_KIND_LENGTH_AUTO, /* sc_length, or `auto`, `none`, `normal`: the row's choice */
     SC_KIND_LINE_HEIGHT, /* sc_length: a plain number counts in em; `normal` */
     SC_KIND_RATIO,       /* double: `16 / 9`, `1.5`; 0: `auto` */
-    SC_KIND_COLOR,       /* sc_color */
+    SC_KIND_COLOR,       /* sc_color; its alpha is -1 for `auto`, where the row has it */
     SC_KIND_BACKGROUND,  /* sc_background */
     SC_KIND_FAMILIES,    /* sc_families */
     SC_KIND_TEXT,        /* sc_str */

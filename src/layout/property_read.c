@@ -173,8 +173,13 @@ static bool read_ratio(const reading *r, sc_property_value *out)
     return check_range(r, r->reader.text, out->number);
 }
 
+/* `auto`, where a row has it, is a colour that is less than transparent. */
 static bool read_color(const reading *r, sc_property_value *out)
 {
+    if (find_choice(r->property, r->reader.text) >= 0) {
+        out->color = (sc_color){ .a = -1 };
+        return true;
+    }
     return sc_color_read(&r->reader, r->reader.text, &out->color);
 }
 

@@ -10,6 +10,7 @@
 /* The keywords, in the order of their words in property.c. */
 enum { SC_POSITION_RELATIVE, SC_POSITION_ABSOLUTE };
 enum { SC_SCRIM_NONE, SC_SCRIM_AUTO };
+enum { SC_REMEDY_SHADE, SC_REMEDY_PANEL, SC_REMEDY_COLOR };
 enum { SC_OVERFLOW_VISIBLE, SC_OVERFLOW_HIDDEN };
 enum { SC_TRANSFORM_NONE, SC_TRANSFORM_UPPER, SC_TRANSFORM_LOWER };
 enum { SC_OBJECT_COVER, SC_OBJECT_CONTAIN, SC_OBJECT_FILL };
@@ -27,6 +28,8 @@ typedef struct sc_style {
     sc_color border_color[4];
     sc_background background;
     sc_color color;
+    int remedy;
+    sc_color remedy_color; /* its alpha is below 0 for `auto` */
     sc_families font_family;
     sc_length font_size, line_height, letter_spacing;
     int font_weight, font_style, text_align, text_transform, text_wrap, hyphens, text_box_trim;

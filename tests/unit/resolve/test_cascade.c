@@ -221,6 +221,8 @@ static const struct {
     { "line-clamp", "0" },
     { "fit", "none" },
     { "legibility", "0" },
+    { "remedy", "shade" },
+    { "remedy-color", "0 0 0 -1" },
     { "object-fit", "cover" },
     { "object-position", "auto auto" },
 };
@@ -329,6 +331,7 @@ static void test_inherited_are_those_of_type(void **state)
         "direction",  "color",          "font-family",    "font-size",  "font-weight",
         "font-style", "line-height",    "letter-spacing", "text-align", "font-feature-settings",
         "text-wrap",  "text-transform", "lang",           "legibility", "hyphens",
+        "remedy",     "remedy-color",
     };
     size_t count, inherited = 0;
     const sc_property *properties = sc_property_all(&count);
