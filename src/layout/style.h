@@ -10,11 +10,18 @@
 /* The keywords, in the order of their words in property.c. */
 enum { SC_POSITION_RELATIVE, SC_POSITION_ABSOLUTE };
 enum { SC_SCRIM_NONE, SC_SCRIM_AUTO };
-enum { SC_REMEDY_SHADE, SC_REMEDY_PANEL, SC_REMEDY_COLOR };
 enum { SC_OVERFLOW_VISIBLE, SC_OVERFLOW_HIDDEN };
 enum { SC_TRANSFORM_NONE, SC_TRANSFORM_UPPER, SC_TRANSFORM_LOWER };
 enum { SC_OBJECT_COVER, SC_OBJECT_CONTAIN, SC_OBJECT_FILL };
 enum { SC_LTR_OR_RTL_AUTO, SC_LTR, SC_RTL };
+
+/* How the contrast that a text promises is kept; and, in scenes, has been. */
+typedef enum sc_kept_by {
+    SC_KEPT_BY_SHADE,  /* by the scrims */
+    SC_KEPT_BY_PANEL,  /* by a panel behind the text */
+    SC_KEPT_BY_COLOR,  /* by another colour; by a panel too if that does not do */
+    SC_KEPT_BY_ITSELF, /* no word of layouts: none was needed */
+} sc_kept_by;
 
 /* Sides stand in the order top, right, bottom, left; corners in the order top left, top right,
  * bottom right, bottom left. */

@@ -257,8 +257,20 @@ static void paint_line(painter *p, const sc_scene_text *text, const sc_line *lin
         sc_glyph_paint(p->cr, &line->runs[i], text->x, dy, text->color.a);
 }
 
+static void paint_panel(painter *p, const sc_scene_panel *panel)
+{
+    const double radius[4] = { panel->radius, panel->radius, panel->radius, panel->radius };
+    add_rounded(p->cr, panel->box, radius);
+    set_color(p->cr, panel->color);
+    cairo_fill(p->cr);
+}
+
 static void paint_text(painter *p, const sc_scene_text *text)
 {
+    if (text->panel != NULL)
+        paint_panel(p, text->panel);
+    if (p->skips_text)
+        return;
     set_color(p->cr, text->color);
     for (size_t i = 0; i < text->paragraph.line_count; i++)
         paint_line(p, text, &text->paragraph.lines[i]);
@@ -285,7 +297,7 @@ static void paint_node(painter *p, const sc_scene_node *node);
 
 static void paint_inside(painter *p, const sc_scene_node *node, sc_rect box)
 {
-    if (node->kind == SC_SCENE_TEXT && !p->skips_text)
+    if (node->kind == SC_SCENE_TEXT)
         paint_text(p, node->text);
     else if (node->kind == SC_SCENE_IMAGE)
         paint_image(p, node, box);

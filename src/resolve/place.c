@@ -147,6 +147,8 @@ static const sc_scene_text *place_text(const sc_tree_build *b, const sc_tree_nod
     text->y = box.y;
     text->color = t->cascaded.style.color;
     text->legibility = t->cascaded.style.legibility;
+    text->remedy = (sc_kept_by)t->cascaded.style.remedy;
+    text->remedy_color = t->cascaded.style.remedy_color;
     text->field = t->text->filled.field;
     text->span = t->text->filled.span;
     return text;

@@ -70,6 +70,37 @@ sc_scene sc_scene_with_images(sc_arena *arena, const sc_scene *scene,
     return copy;
 }
 
+/* The same for texts. */
+typedef struct texts_change {
+    const sc_scene_text *(*replace)(const sc_scene_text *text, void *context);
+    void *context;
+} texts_change;
+
+static void set_text(const change *c, sc_scene_node *copy)
+{
+    const texts_change *texts = c->context;
+    if (copy->text != NULL)
+        copy->text = texts->replace(copy->text, texts->context);
+}
+
+sc_scene sc_scene_with_texts(sc_arena *arena, const sc_scene *scene,
+                             const sc_scene_text *(*replace)(const sc_scene_text *text,
+                                                             void *context),
+                             void *context)
+{
+    texts_change texts = { replace, context };
+    const change c = { .arena = arena, .apply = set_text, .context = &texts };
+    sc_scene copy = *scene;
+    copy.card = changed(&c, scene->card);
+    return copy;
+}
+
+const char *sc_kept_by_name(sc_kept_by remedy)
+{
+    static const char *const NAMES[] = { "shade", "panel", "color", "none" };
+    return NAMES[remedy];
+}
+
 const char *sc_framing_name(sc_framing framing)
 {
     static const char *const NAMES[] = { "whole", "layout", "focus", "centre", "content" };
@@ -116,14 +147,37 @@ static void dump_color(sc_json *json, const sc_color *color)
     sc_json_end_array(json);
 }
 
+static void dump_panel(sc_json *json, const sc_scene_panel *panel)
+{
+    sc_json_key(json, "panel");
+    sc_json_begin_object(json);
+    dump_rect(json, "box", panel->box);
+    dump_number(json, "radius", panel->radius);
+    dump_color(json, &panel->color);
+    sc_json_end_object(json);
+}
+
+/* What a text promises, and what was found and done. */
+static void dump_legibility(sc_json *json, const sc_scene_text *text)
+{
+    if (text->legibility <= 0)
+        return;
+    dump_number(json, "legibility", text->legibility);
+    if (text->contrast <= 0)
+        return;
+    dump_number(json, "contrast", text->contrast);
+    sc_json_field(json, "remedy", sc_str_of(sc_kept_by_name(text->kept_by)));
+    if (text->panel != NULL)
+        dump_panel(json, text->panel);
+}
+
 static void dump_text(sc_json *json, const sc_scene_text *text)
 {
     const sc_paragraph *paragraph = &text->paragraph;
     sc_json_field_optional(json, "field", text->field);
     dump_number(json, "font_size", paragraph->size_px);
     dump_color(json, &text->color);
-    if (text->legibility > 0)
-        dump_number(json, "legibility", text->legibility);
+    dump_legibility(json, text);
     if (paragraph->line_count > 0 && paragraph->lines[0].run_count > 0)
         sc_json_field(json, "font", sc_face_name(paragraph->lines[0].runs[0].face));
     sc_json_key(json, "clipped");
@@ -143,6 +197,8 @@ static void dump_node(const sc_scene_node *node, void *context)
     sc_json_field(json, "name", node->name);
     sc_json_field(json, "kind", sc_str_of(KINDS[node->kind]));
     dump_rect(json, "box", node->box);
+    if (node->is_scrim)
+        dump_number(json, "strength", node->strength);
     if (node->text != NULL)
         dump_text(json, node->text);
     if (node->image != NULL) {

@@ -6,7 +6,7 @@
 #ifndef SC_SCENE_SCENE_H
 #define SC_SCENE_SCENE_H
 
-#include "layout/background.h"
+#include "layout/style.h"
 #include "photo/photo.h"
 #include "text/text.h"
 
@@ -29,14 +29,26 @@ typedef struct sc_scene_image {
     sc_framing framing;
 } sc_scene_image;
 
+/* Painted behind a text, before it. */
+typedef struct sc_scene_panel {
+    sc_rect box;   /* whole px */
+    double radius; /* px */
+    sc_color color;
+} sc_scene_panel;
+
 /* What was done to a text, for the manifest and for people. */
 typedef struct sc_scene_text {
     sc_paragraph paragraph;
     double x, y; /* px: where the paragraph's left top stands on the card */
     sc_color color;
-    double legibility; /* the least contrast promised, 1–21; 0: none */
-    sc_str field;      /* the article's field it shows, or empty */
-    sc_span span;      /* where the text was written */
+    double legibility;     /* the least contrast promised, 1–21; 0: none */
+    sc_kept_by remedy;     /* as the layout says */
+    sc_color remedy_color; /* of the panel, or in place of `color`; its alpha is below 0 for auto */
+    double contrast;       /* as measured, 1–21; 0: it is not, or not yet */
+    sc_kept_by kept_by;    /* of use if `contrast` is set */
+    const sc_scene_panel *panel; /* NULL: none */
+    sc_str field;                /* the article's field it shows, or empty */
+    sc_span span;                /* where the text was written */
 } sc_scene_text;
 
 typedef struct sc_scene_node sc_scene_node;
@@ -95,13 +107,29 @@ sc_scene sc_scene_with_images(sc_arena *arena, const sc_scene *scene,
                                                                void *context),
                               void *context);
 
+/**
+ * Copy a scene, with another text in place of each.
+ *
+ * @param replace  @return what stands for `text`, borrowed; may be itself.
+ * @return nodes owned by `arena`, the rest borrowed from `scene`.
+ */
+sc_scene sc_scene_with_texts(sc_arena *arena, const sc_scene *scene,
+                             const sc_scene_text *(*replace)(const sc_scene_text *text,
+                                                             void *context),
+                             void *context);
+
+/** @return the remedy's word in layouts, scenes and manifests: "shade", …, "none". Static. */
+const char *sc_kept_by_name(sc_kept_by remedy);
+
 /** @return the framing's word in scenes and manifests: "whole", "layout", … Static. */
 const char *sc_framing_name(sc_framing framing);
 
 /**
  * Write the scene as JSON: `{width, height, nodes: [{name, kind, box: [x, y, w, h], …}]}`, numbers
  * rounded to a hundredth of a px. Texts have `field`, `font_size`, `font`, `clipped` and
- * `lines: [{text, x, baseline, width, font_size}]`, images have `crop`, px of the photo.
+ * `lines: [{text, x, baseline, width, font_size}]`, images have `crop`, px of the photo. Texts that
+ * promise contrast have `legibility`, and once it is measured `contrast`, `remedy` and, if they got
+ * one, `panel`; scrims have `strength`.
  */
 void sc_scene_dump(const sc_scene *scene, sc_buf *out);
 
