@@ -31,7 +31,7 @@ static const limit LIMITS[] = {
     { DESCRIPTION, CHARACTERS, 1000, "tags.long-value", "Synapse drops a tag longer than 1000" },
     { DESCRIPTION, CHARACTERS, 200, "tags.long-description",
       "most previews cut it at 200, WhatsApp at 80" },
-    { ALT, CHARACTERS, SC_TAGS_ALT_MAX, "tags.long-alt", "X cuts it at 420" },
+    { ALT, CHARACTERS, SC_TAGS_ALT_MAX, "tags.long-alt", "it is cut at 420, where X cuts it" },
     { SITE_NAME, CHARACTERS, 256, "tags.long-site-name", "Discord shows nothing past 256" },
     { PAGE_URL, BYTES, 2048, "tags.long-url", "Discord shows nothing past 2048" },
 };
@@ -53,7 +53,7 @@ static sc_field field_of(const lint *l, subject which)
     case DESCRIPTION:
         return article->description;
     case ALT:
-        return (sc_field){ l->tags->alt, article->photo.alt.span };
+        return article->card_alt.text.len > 0 ? article->card_alt : article->photo.alt;
     case SITE_NAME:
         return l->tags->site->name;
     default:

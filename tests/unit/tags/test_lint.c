@@ -80,11 +80,17 @@ static void test_description(void **state)
 static void test_alt(void **state)
 {
     sample *s = *state;
-    s->tags.alt = repeated(s, "a", 421);
+    sc_str alt = s->article.photo.alt.text;
+    s->article.photo.alt.text = repeated(s, "a", 421);
     assert_str(only_code(s), "tags.long-alt");
     assert_str(s->diags.list.items[0].message,
-               "the picture's alt text has 421 characters: X cuts it at 420");
-    s->tags.alt = SC_STR("x");
+               "the picture's alt text has 421 characters: it is cut at 420, where X cuts it");
+    s->article.photo.alt.text = alt;
+    s->article.card_alt.text = repeated(s, "b", 422);
+    assert_str(only_code(s), "tags.long-alt");
+    assert_str(s->diags.list.items[0].message,
+               "the picture's alt text has 422 characters: it is cut at 420, where X cuts it");
+    s->article.card_alt.text = SC_STR("");
     s->article.photo.alt.text = SC_STR("");
     assert_str(printed(s),
                "river.json:6:8: warning: the photo has no alt text: Mastodon and X read it to "
