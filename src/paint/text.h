@@ -1,0 +1,15 @@
+/*
+ * Texts: the panel behind them, and their lines. Private to paint/.
+ */
+#ifndef SC_PAINT_TEXT_H
+#define SC_PAINT_TEXT_H
+
+#include "paint/painter.h"
+
+/** Paint a text; only its panel if the painter skips texts. */
+void sc_paint_text(sc_painter *painter, const sc_scene_text *text);
+
+/** Paint one line with the current source. Baselines stand on whole px. */
+void sc_paint_line(sc_painter *painter, const sc_scene_text *text, const sc_line *line);
+
+#endif
