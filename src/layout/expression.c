@@ -31,6 +31,11 @@ static const struct {
 
 enum { FILTER_COUNT = sizeof FILTERS / sizeof *FILTERS };
 
+const char *sc_filter_name(size_t index)
+{
+    return index < FILTER_COUNT ? FILTERS[index].name : NULL;
+}
+
 static const struct {
     const char *name;
     sc_date_style style;

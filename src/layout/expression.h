@@ -46,7 +46,7 @@ typedef enum sc_condition_kind {
     SC_CONDITION_OR,
     SC_CONDITION_NOT,      /* left */
     SC_CONDITION_FIELD,    /* the field has a value */
-    SC_CONDITION_WORD,     /* `word` is the card's shape, its platform, or `rtl` */
+    SC_CONDITION_WORD,     /* `word` is the card's shape, its platform, `rtl`, `always`, `never` */
     SC_CONDITION_EQUAL,    /* the subject's text is `word` */
     SC_CONDITION_AGE_OVER, /* more than `seconds` since it was published */
     SC_CONDITION_AGE_UNDER,
@@ -64,6 +64,9 @@ struct sc_condition {
     sc_str word;
     double seconds;
 };
+
+/** @return the name of the filter at `index` of all there are, or NULL past the last. Static. */
+const char *sc_filter_name(size_t index);
 
 /** Read a template. @return false with an error; `*out` is written only on success. */
 bool sc_template_read(const sc_reader *reader, sc_template *out);
