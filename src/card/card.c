@@ -25,14 +25,14 @@ typedef struct pipeline {
     sc_diags *diags;
     const sc_platform **platforms; /* those that there is something to show on */
     size_t platform_count;
-    sc_layout crop_layout;     /* of the platforms that take the photo alone */
-    sc_picture *pictures;      /* the headers */
-    const sc_photo **photos;   /* the pixels; NULL: no card shows it */
-    sc_scene *scenes;          /* one a platform */
-    sc_scene *framed;          /* the same, with pictures cropped to their content */
-    sc_legibility *legibility; /* one a platform; unset for a twin that is not the first */
-    sc_arena *decoded;         /* owns the photos until the cards have their pictures */
-    card_job *jobs;            /* one for each card that is no twin */
+    sc_layout crop_layout;   /* of the platforms that take the photo alone */
+    sc_picture *pictures;    /* the headers */
+    const sc_photo **photos; /* the pixels; NULL: no card shows it */
+    sc_scene *scenes;        /* one a platform */
+    sc_scene *framed;        /* the same, with pictures cropped to their content */
+    sc_scene *legible;       /* as they are painted; unset for a twin that is not the first */
+    sc_arena *decoded;       /* owns the photos until the cards have their pictures */
+    card_job *jobs;          /* one for each card that is no twin */
     size_t job_count;
     sc_encoded *encoded; /* one a platform */
     sc_card_files files; /* what all of it comes to */
@@ -90,7 +90,7 @@ static sc_status choose_platforms(pipeline *p)
     }
     p->scenes = SC_NEW_ARRAY(p->arena, sc_scene, p->platform_count);
     p->framed = SC_NEW_ARRAY(p->arena, sc_scene, p->platform_count);
-    p->legibility = SC_NEW_ARRAY(p->arena, sc_legibility, p->platform_count);
+    p->legible = SC_NEW_ARRAY(p->arena, sc_scene, p->platform_count);
     p->encoded = SC_NEW_ARRAY(p->arena, sc_encoded, p->platform_count);
     return wants_crop ? read_crop_layout(p) : SC_OK;
 }
@@ -264,22 +264,27 @@ static void resample_pictures(card_job *job)
     end(job->pipeline, "resample");
 }
 
-/* Find out how strong the scrims must be, and paint with them so. */
+/* Find out what keeps the texts legible. */
+static void keep_legible(card_job *job)
+{
+    pipeline *p = job->pipeline;
+    if (job->status != SC_OK)
+        return;
+    begin(p, "legibility");
+    job->status = sc_legibility_keep(job->arena, &p->framed[job->leader], job->pictures.items,
+                                     job->pictures.count, &job->diags, &p->legible[job->leader]);
+    end(p, "legibility");
+}
+
 static sc_status paint_card(card_job *job, sc_bitmap *out)
 {
     const pipeline *p = job->pipeline;
-    const sc_scene *scene = &p->framed[job->leader];
-    sc_legibility *legibility = &p->legibility[job->leader];
-    begin(p, "legibility");
-    sc_status status = sc_legibility_find(job->arena, scene, job->pictures.items,
-                                          job->pictures.count, &job->diags, legibility);
-    end(p, "legibility");
-    if (status != SC_OK)
-        return status;
-    sc_scene legible = sc_scene_with_scrim(job->pixels, scene, legibility->strength);
+    keep_legible(job);
+    if (job->status != SC_OK)
+        return job->status;
     begin(p, "paint");
-    status = sc_paint_over(job->pixels, &legible, job->pictures.items, job->pictures.count,
-                           &job->diags, out);
+    sc_status status = sc_paint_over(job->pixels, &p->legible[job->leader], job->pictures.items,
+                                     job->pictures.count, &job->diags, out);
     end(p, "paint");
     return status;
 }
@@ -358,6 +363,12 @@ static sc_status encode_card(card_job *job, size_t index, const sc_bitmap *bitma
     return status;
 }
 
+static void free_pixels(card_job *job)
+{
+    sc_arena_free(job->pixels);
+    job->pixels = NULL;
+}
+
 /* Paint a card, and encode it for all its twins. */
 static void make_card(card_job *job)
 {
@@ -370,8 +381,7 @@ static void make_card(card_job *job)
         if (is_own && (i == job->leader || !reuse_encoded(p, job->leader, i)))
             job->status = encode_card(job, i, &bitmap);
     }
-    sc_arena_free(job->pixels);
-    job->pixels = NULL;
+    free_pixels(job);
 }
 
 /* Jobs are taken in order by whoever is free. Which thread does one changes nothing about it. */
@@ -445,8 +455,7 @@ static sc_status collect(pipeline *p)
     return status;
 }
 
-/* All pictures are resampled before any card is painted, so that the photos can go. */
-static sc_status make_cards(pipeline *p)
+static void prepare_jobs(pipeline *p)
 {
     list_jobs(p);
     for (size_t i = 0; i < p->job_count; i++)
@@ -454,7 +463,24 @@ static sc_status make_cards(pipeline *p)
     do_jobs(p, resample_pictures);
     sc_arena_free(p->decoded);
     p->decoded = NULL;
+}
+
+/* All pictures are resampled before any card is painted, so that the photos can go. */
+static sc_status make_cards(pipeline *p)
+{
+    prepare_jobs(p);
     do_jobs(p, make_card);
+    return collect(p);
+}
+
+/* As far as the scenes need it. */
+static sc_status make_legible(pipeline *p)
+{
+    prepare_jobs(p);
+    do_jobs(p, keep_legible);
+    do_jobs(p, free_pixels);
+    for (size_t i = 0; i < p->platform_count; i++)
+        p->legible[i] = p->legible[leader_of(p, i)];
     return collect(p);
 }
 
@@ -479,8 +505,7 @@ static sc_card_file *describe_cards(pipeline *p)
         card->chroma = p->encoded[i].chroma;
         card->url =
             sc_tags_image_url(p->arena, r->site, r->article->slug.text, card->file, card->sha256);
-        sc_card_report(p->arena, &p->framed[i], &p->legibility[leader_of(p, i)], &card->texts,
-                       &card->text_count);
+        sc_card_report(p->arena, &p->legible[leader_of(p, i)], &card->texts, &card->text_count);
         sc_card_report_crops(p->arena, &p->framed[i], &card->crops, &card->crop_count);
     }
     return cards;
@@ -544,13 +569,13 @@ sc_status sc_card_scenes(sc_arena *arena, const sc_card_request *request, sc_dia
 {
     static const stage STAGES[] = {
         { "choose", choose_platforms }, { "probe", probe_pictures }, { "resolve", resolve_scenes },
-        { "decode", decode_pictures },  { "frame", frame_pictures },
+        { "decode", decode_pictures },  { "frame", frame_pictures }, { NULL, make_legible },
     };
     pipeline p = { .arena = arena, .request = request, .diags = diags };
     sc_status status = run_stages(&p, STAGES, sizeof STAGES / sizeof *STAGES);
     if (status != SC_OK)
         return status;
-    *out = p.framed;
+    *out = p.legible;
     *count = p.platform_count;
     return SC_OK;
 }

@@ -2,13 +2,12 @@
 #ifndef SC_CARD_REPORT_H
 #define SC_CARD_REPORT_H
 
-#include "card/legibility.h"
 #include "scene/scene.h"
 #include "tags/tags.h"
 
 /** List the texts of a scene, in paint order, then those left out; `*out` is owned by `arena`. */
-void sc_card_report(sc_arena *arena, const sc_scene *scene, const sc_legibility *legibility,
-                    const sc_text_report **out, size_t *count);
+void sc_card_report(sc_arena *arena, const sc_scene *scene, const sc_text_report **out,
+                    size_t *count);
 
 /** List what is shown of the pictures of a scene, in paint order; `*out` is owned by `arena`. */
 void sc_card_report_crops(sc_arena *arena, const sc_scene *scene, const sc_crop_report **out,

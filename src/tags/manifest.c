@@ -6,6 +6,20 @@
 #include "data/json_write.h"
 #include "tags/parts.h"
 
+static void add_legibility(sc_json *json, const sc_text_report *text)
+{
+    if (text->contrast <= 0)
+        return;
+    sc_json_key(json, "contrast");
+    sc_json_number(json, text->contrast, 2);
+    sc_json_field(json, "remedy", sc_str_of(text->remedy));
+    if (text->strength > 0) {
+        sc_json_key(json, "strength");
+        sc_json_number(json, text->strength, 2);
+    }
+    sc_json_field_optional(json, "color", text->color);
+}
+
 static void add_text_report(sc_json *json, const sc_text_report *text)
 {
     sc_json_begin_object(json);
@@ -16,10 +30,7 @@ static void add_text_report(sc_json *json, const sc_text_report *text)
     sc_json_field_integer(json, "lines", (int64_t)text->lines);
     sc_json_key(json, "clipped");
     sc_json_bool(json, text->is_cut);
-    if (text->contrast > 0) {
-        sc_json_key(json, "contrast");
-        sc_json_number(json, text->contrast, 2);
-    }
+    add_legibility(json, text);
     sc_json_key(json, "dropped");
     sc_json_bool(json, text->is_dropped);
     sc_json_end_object(json);

@@ -19,9 +19,12 @@ typedef struct sc_text_report {
     sc_str field;   /* the article's field it shows; empty: a fixed text */
     double size_px; /* of the card's pixels */
     size_t lines;
-    double contrast; /* WCAG 2.2, of its worst line; 0: not measured */
-    bool is_cut;     /* words were left out, and an ellipsis put */
-    bool is_dropped; /* it did not fit, and was left out whole */
+    double contrast;    /* WCAG 2.2, of its worst line; 0: not measured, nor are the next three */
+    const char *remedy; /* what keeps it legible: sc_kept_by_name() */
+    double strength;    /* of the scrims or of its panel, 0–1; 0: neither was needed */
+    sc_str color;       /* #rrggbb[aa], where a remedy may have changed it; empty: it did not */
+    bool is_cut;        /* words were left out, and an ellipsis put */
+    bool is_dropped;    /* it did not fit, and was left out whole */
 } sc_text_report;
 
 /* What was shown of a picture on a card. */

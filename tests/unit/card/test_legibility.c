@@ -307,11 +307,213 @@ static void test_contrasts_are_reported(void **state)
                                  CASES[i].background, CASES[i].color)
                           .ptr);
         sc_scene scene = staged_scene(&s);
-        sc_legibility found;
-        staged_expect(&s, sc_legibility_find(s.arena, &scene, NULL, 0, &s.diags, &found));
-        assert_int_equal(found.count, 1);
-        assert_ptr_equal(found.contrasts[0].text, staged_node(&scene, "t")->text);
-        assert_within(found.contrasts[0].ratio, CASES[i].ratio, 0.03);
+        staged_expect(&s, sc_legibility_keep(s.arena, &scene, NULL, 0, &s.diags, &scene));
+        assert_within(staged_node(&scene, "t")->text->contrast, CASES[i].ratio, 0.03);
+    }
+    staged_close(&s);
+}
+
+/* --- panels and colours --------------------------------------------------------------------- */
+
+#define REMEDY_LAYOUT                                                                              \
+    "card:\n"                                                                                      \
+    "  color: %s\n"                                                                                \
+    "  legibility: 4.5\n"                                                                          \
+    "  %s\n"                                                                                       \
+    "  padding: 80px 60px\n"                                                                       \
+    "  flex-direction: column\n"                                                                   \
+    "  gap: 20px\n"                                                                                \
+    "  children:\n"                                                                                \
+    "    - { image: '{{ photo }}', position: absolute, inset: 0 }\n"                               \
+    "    - { name: kicker, text: '{{ kicker }}', font-size: 30px, line-height: 1, legibility: 0 "  \
+    "}\n"                                                                                          \
+    "    - { name: headline, text: '{{ headline }}', font-size: 80px, line-height: 1 }\n"
+
+/* The headline as it was painted, on a card that is measured too. */
+static const sc_scene_text *remedied(staged *s, const char *color, const char *remedy,
+                                     photo_pixel pixel, double *worst)
+{
+    staged_layout(s, sc_str_fmt(s->arena, REMEDY_LAYOUT, color, remedy).ptr);
+    rendered *r = rendered_of(s, "whatsapp", made_photo(s, pixel));
+    const sc_scene *scene;
+    size_t count;
+    rendered_now(s, r);
+    staged_expect(s, sc_card_scenes(s->arena, &r->request, &s->diags, &scene, &count));
+    const sc_scene_text *text = staged_node(scene, "headline")->text;
+    sc_bitmap card = rendered_pixels(s, r, "whatsapp.jpg");
+    measured m = { s, scene, &card, 21 };
+    measure_text(staged_node(scene, "headline"), &m);
+    *worst = m.worst;
+    return text;
+}
+
+static void assert_color(sc_color actual, double r, double g, double b)
+{
+    assert_within(actual.r, r, 0.003);
+    assert_within(actual.g, g, 0.003);
+    assert_within(actual.b, b, 0.003);
+}
+
+static const struct {
+    const char *name;
+    photo_pixel pixel;
+} HARD[] = { { "white sky", white_sky },
+             { "stripes", stripes },
+             { "night", night },
+             { "newsprint", newsprint },
+             { "bright noise", bright_noise } };
+
+enum { HARD_COUNT = sizeof HARD / sizeof *HARD };
+
+static void test_panels_keep_the_promise(void **state)
+{
+    (void)state;
+    static const char *const COLORS[] = { "white", "black", "'#c8102e'", "rgb(255 255 255 / 0.8)" };
+    staged s = staged_open();
+    staged_article(&s, ARTICLE);
+    for (size_t i = 0; i < HARD_COUNT; i++)
+        for (size_t k = 0; k < 4; k++) {
+            double worst;
+            const sc_scene_text *t =
+                remedied(&s, COLORS[k], "remedy: panel", HARD[i].pixel, &worst);
+            if (worst < 4.5 || t->contrast < 4.5)
+                fail_msg("%s on %s: %g, %g", COLORS[k], HARD[i].name, worst, t->contrast);
+            assert_true((t->panel != NULL) == (t->kept_by == SC_KEPT_BY_PANEL));
+        }
+    assert_str(low_contrasts(&s), "");
+    staged_close(&s);
+}
+
+/* White on a night needs none; on white sky it is just as dark as it takes. */
+static void test_a_panel_is_as_opaque_as_it_takes(void **state)
+{
+    (void)state;
+    staged s = staged_open();
+    staged_article(&s, ARTICLE);
+    double worst;
+    const sc_scene_text *t = remedied(&s, "white", "remedy: panel", night, &worst);
+    assert_null(t->panel);
+    assert_int_equal(t->kept_by, SC_KEPT_BY_ITSELF);
+    t = remedied(&s, "white", "remedy: panel", white_sky, &worst);
+    assert_non_null(t->panel);
+    assert_color(t->panel->color, 0, 0, 0);
+    assert_true(t->contrast >= 4.5 * 1.1 && t->contrast <= 4.5 * 1.15);
+    assert_true(t->panel->color.a > 0.4 && t->panel->color.a < 0.6);
+    t = remedied(&s, "white", "remedy: panel\n  remedy-color: '#0b3d2e'", white_sky, &worst);
+    assert_color(t->panel->color, 0x0b / 255.0, 0x3d / 255.0, 0x2e / 255.0);
+    assert_true(worst >= 4.5);
+    t = remedied(&s, "black", "remedy: panel", night, &worst);
+    assert_color(t->panel->color, 1, 1, 1);
+    staged_close(&s);
+}
+
+static void test_a_panel_is_about_its_text_alone(void **state)
+{
+    (void)state;
+    staged s = staged_open();
+    staged_article(&s, ARTICLE);
+    double worst;
+    const sc_scene_text *t = remedied(&s, "white", "remedy: panel", stripes, &worst);
+    const sc_rect *box = &t->panel->box;
+    const sc_line *first = &t->paragraph.lines[0];
+    const sc_line *last = &t->paragraph.lines[t->paragraph.line_count - 1];
+    /* Half way up to the kicker, whose baseline and tails are 20 px above the headline's box. */
+    assert_true(box->y < t->y + first->baseline - 0.73 * 80 && box->y > 80 + 30);
+    assert_true(box->y + box->height > t->y + last->baseline + 0.25 * 80);
+    assert_true(box->x > 0 && box->x < 60 && box->x + box->width < 1200);
+    assert_true(box->x == (int)box->x && box->width == (int)box->width);
+    staged_close(&s);
+}
+
+static void test_colours_keep_the_promise(void **state)
+{
+    (void)state;
+    staged s = staged_open();
+    staged_article(&s, ARTICLE);
+    for (size_t i = 0; i < HARD_COUNT; i++) {
+        double worst;
+        const sc_scene_text *t = remedied(&s, "white", "remedy: color", HARD[i].pixel, &worst);
+        if (worst < 4.5 || t->contrast < 4.5)
+            fail_msg("%s: %g, %g", HARD[i].name, worst, t->contrast);
+    }
+    assert_str(low_contrasts(&s), "");
+    staged_close(&s);
+}
+
+static void test_a_colour_is_changed_where_that_does(void **state)
+{
+    (void)state;
+    staged s = staged_open();
+    staged_article(&s, ARTICLE);
+    double worst;
+    const sc_scene_text *t = remedied(&s, "white", "remedy: color", night, &worst);
+    assert_color(t->color, 1, 1, 1);
+    assert_int_equal(t->kept_by, SC_KEPT_BY_ITSELF);
+    t = remedied(&s, "white", "remedy: color", white_sky, &worst);
+    assert_color(t->color, 0, 0, 0);
+    assert_int_equal(t->kept_by, SC_KEPT_BY_COLOR);
+    assert_null(t->panel);
+    t = remedied(&s, "white", "remedy: color\n  remedy-color: '#12213f'", white_sky, &worst);
+    assert_color(t->color, 0x12 / 255.0, 0x21 / 255.0, 0x3f / 255.0);
+    /* On stripes none does: the better one, on a panel. */
+    t = remedied(&s, "white", "remedy: color", stripes, &worst);
+    assert_int_equal(t->kept_by, SC_KEPT_BY_PANEL);
+    assert_non_null(t->panel);
+    staged_close(&s);
+}
+
+/* Texts with a remedy of their own do not call for a stronger scrim. */
+static void test_scrims_are_for_those_that_rely_on_them(void **state)
+{
+    (void)state;
+    staged s = staged_open();
+    staged_layout(&s, "card: { background: white, color: white, legibility: 4.5, children: [\n"
+                      "  { name: shade, position: absolute, inset: 0, scrim: auto,\n"
+                      "    background: black },\n"
+                      "  { name: t, text: River, remedy: panel } ] }");
+    sc_scene scene = staged_scene(&s);
+    staged_expect(&s, sc_legibility_keep(s.arena, &scene, NULL, 0, &s.diags, &scene));
+    assert_within(staged_node(&scene, "shade")->strength, 0, 0);
+    assert_int_equal(staged_node(&scene, "t")->text->kept_by, SC_KEPT_BY_PANEL);
+    staged_close(&s);
+}
+
+static void test_a_panel_of_a_poor_colour_is_told_of(void **state)
+{
+    (void)state;
+    staged s = staged_open();
+    staged_layout(&s, "card: { background: white, color: white, legibility: 4.5, children: [\n"
+                      "  { name: t, text: River, remedy: panel, remedy-color: '#aaaaaa' } ] }");
+    sc_scene scene = staged_scene(&s);
+    staged_expect(&s, sc_legibility_keep(s.arena, &scene, NULL, 0, &s.diags, &scene));
+    assert_str(low_contrasts(&s),
+               "layout.yaml:2:20: warning: the contrast of this text is 2.3 where the layout "
+               "promises 4.5 [card.low-contrast]\n"
+               "    2 |   { name: t, text: River, remedy: panel, remedy-color: '#aaaaaa' } ] }\n"
+               "      |                    ^~~~~\n"
+               "hint: give remedy-color a colour farther from the text's\n");
+    staged_close(&s);
+}
+
+static void test_the_manifest_tells_what_was_done(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *remedy, *told;
+    } CASES[] = {
+        { "remedy: color", "\"remedy\": \"color\",\n          \"color\": \"#000000\"" },
+        { "remedy: panel", "\"remedy\": \"panel\",\n          \"strength\": 0.5" },
+        { "remedy: shade", "\"remedy\": \"none\",\n          \"dropped\": false" },
+    };
+    staged s = staged_open();
+    staged_article(&s, ARTICLE);
+    for (size_t i = 0; i < 3; i++) {
+        staged_layout(&s, sc_str_fmt(s.arena, REMEDY_LAYOUT, "white", CASES[i].remedy).ptr);
+        rendered *r = rendered_of(&s, "whatsapp", made_photo(&s, white_sky));
+        rendered_now(&s, r);
+        sc_str manifest = rendered_file(r, "card.json");
+        if (!sc_str_find(manifest, sc_str_of(CASES[i].told), NULL))
+            fail_msg("%s\nis not in\n%.*s", CASES[i].told, SC_STR_ARG(manifest));
     }
     staged_close(&s);
 }
@@ -325,6 +527,14 @@ int main(void)
         cmocka_unit_test(test_no_promise_needs_no_scrim_search),
         cmocka_unit_test(test_a_promise_that_cannot_be_kept_is_told_of),
         cmocka_unit_test(test_contrasts_are_reported),
+        cmocka_unit_test(test_panels_keep_the_promise),
+        cmocka_unit_test(test_a_panel_is_as_opaque_as_it_takes),
+        cmocka_unit_test(test_a_panel_is_about_its_text_alone),
+        cmocka_unit_test(test_colours_keep_the_promise),
+        cmocka_unit_test(test_a_colour_is_changed_where_that_does),
+        cmocka_unit_test(test_scrims_are_for_those_that_rely_on_them),
+        cmocka_unit_test(test_a_panel_of_a_poor_colour_is_told_of),
+        cmocka_unit_test(test_the_manifest_tells_what_was_done),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -163,9 +163,45 @@ static void test_with_scrim_copies(void **state)
     assert_within(staged_node(&weak, "a")->strength, 1, 0);
     assert_within(weak.card->strength, 1, 0);
     assert_within(staged_node(&scene, "d")->strength, 1, 0);
-    assert_true(sc_str_eq(dump_of(&s, &scene), dump_of(&s, &weak)));
+    assert_str(sc_value_at(parsed(&s, dump_of(&s, &weak)), "nodes.4.strength")->text, "0.25");
+    assert_null(sc_value_at(parsed(&s, dump_of(&s, &weak)), "nodes.1.strength"));
     sc_scene again = sc_scene_with_scrim(s.arena, &weak, 1);
     assert_within(staged_node(&again, "d")->strength, 1, 0);
+    assert_true(sc_str_eq(dump_of(&s, &scene), dump_of(&s, &again)));
+    staged_close(&s);
+}
+
+/* `context`: what stands for the text that promises contrast. */
+static const sc_scene_text *swapped(const sc_scene_text *text, void *context)
+{
+    return text->legibility > 0 ? context : text;
+}
+
+static void test_with_texts_copies(void **state)
+{
+    (void)state;
+    static const char *const KEYS[] = { "name",  "kind",       "box",      "font_size",
+                                        "color", "legibility", "contrast", "remedy",
+                                        "panel", "font",       "clipped",  "lines" };
+    static const sc_scene_panel PANEL = { { 10, 20, 300, 40 }, 6, { 0, 0, 0, 0.5 } };
+    staged s = staged_open();
+    staged_layout(&s, "card: { children: [ { name: a, text: one, legibility: 3 },"
+                      " { name: b, text: two } ] }");
+    sc_scene scene = staged_scene(&s);
+    sc_scene_text text = *staged_node(&scene, "a")->text;
+    text.contrast = 3.456;
+    text.kept_by = SC_KEPT_BY_PANEL;
+    text.panel = &PANEL;
+    sc_scene copy = sc_scene_with_texts(s.arena, &scene, swapped, &text);
+    assert_ptr_equal(staged_node(&copy, "a")->text, &text);
+    assert_ptr_equal(staged_node(&copy, "b")->text, staged_node(&scene, "b")->text);
+    assert_ptr_not_equal(staged_node(&scene, "a")->text, &text);
+    const sc_value *dump = parsed(&s, dump_of(&s, &copy));
+    check_keys(sc_value_at(dump, "nodes.1"), KEYS, 12);
+    assert_str(sc_value_at(dump, "nodes.1.contrast")->text, "3.46");
+    assert_str(sc_value_at(dump, "nodes.1.remedy")->text, "panel");
+    assert_str(sc_value_at(dump, "nodes.1.panel.box.2")->text, "300");
+    assert_str(sc_value_at(dump, "nodes.1.panel.color.3")->text, "0.5");
     staged_close(&s);
 }
 
@@ -175,6 +211,7 @@ int main(void)
         cmocka_unit_test(test_boxes_and_pictures),     cmocka_unit_test(test_texts),
         cmocka_unit_test(test_cut_texts_say_so),       cmocka_unit_test(test_dumps_are_repeatable),
         cmocka_unit_test(test_walk_is_in_paint_order), cmocka_unit_test(test_with_scrim_copies),
+        cmocka_unit_test(test_with_texts_copies),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
