@@ -324,17 +324,34 @@ static bool is_modified(const body *b, const GumboNode *node)
            class_holds(b, node, "modified");
 }
 
+/* What a machine is to read of a date's element, else its text. */
+static sc_field written_date(body *b, const GumboNode *node)
+{
+    static const char *const ATTRIBUTES[] = { "datetime", "content", "title" };
+    for (size_t i = 0; i < 3; i++) {
+        sc_field value = sc_dom_attribute(b->dom, node, ATTRIBUTES[i]);
+        if (value.text.len > 0)
+            return value;
+    }
+    return sc_dom_text(b->dom, node);
+}
+
+/* `<time>`, `itemprop`, and hAtom's `<abbr class="published" title="2026-03-14">`. */
 static void note_time(body *b, const GumboNode *node)
 {
     bool is_time = sc_dom_is(b->dom, node, "time");
     bool is_prop = has_prop(b, node, "datePublished") || has_prop(b, node, "dateModified");
-    sc_field value = sc_dom_attribute(b->dom, node, is_time ? "datetime" : "content");
-    if (!is_time && !is_prop)
+    bool is_abbr = sc_dom_is(b->dom, node, "abbr") &&
+                   (class_holds(b, node, "published") || class_holds(b, node, "updated"));
+    if (!is_time && !is_prop && !is_abbr)
         return;
-    if (value.text.len == 0)
-        value = sc_dom_text(b->dom, node);
+    sc_field value = written_date(b, node);
     sc_clues_note(b->clues, is_modified(b, node) ? SC_CLUE_MODIFIED : SC_CLUE_PUBLISHED,
-                  SC_TRUST_MARKED, is_prop ? "itemprop date" : "time", value);
+                  SC_TRUST_MARKED,
+                  is_prop   ? "itemprop date"
+                  : is_time ? "time"
+                            : "abbr",
+                  value);
 }
 
 static bool is_small(const body *b, const GumboNode *node)

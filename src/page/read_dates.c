@@ -1,8 +1,10 @@
 /*
- * Dates in running text: see sc_date_in() in readers.h. In figures, or with an English month.
+ * Dates in running text: see sc_date_in() in readers.h. In figures, or with a month's name in
+ * English, the page's language, or one of those that are met most.
  */
 #include "article/date.h"
-#include "base/number.h"
+#include "base/utf8.h"
+#include "locale/date_words.h"
 #include "page/readers.h"
 
 #include <string.h>
@@ -17,16 +19,16 @@ static char peek(const cursor *c)
     return c->at < c->text.len ? c->text.ptr[c->at] : '\0';
 }
 
-/* `min` to `max` digits, and no more after them. @return -1 if they are not there. */
+/* `min` to `max` digits of any script, and no more after them. @return -1 if they are not there. */
 static int take_number(cursor *c, size_t min, size_t max)
 {
-    size_t count = 0;
+    size_t count = 0, at = c->at;
     int value = 0;
-    for (; c->at + count < c->text.len && sc_is_digit(c->text.ptr[c->at + count]); count++)
-        value = count < max ? value * 10 + (c->text.ptr[c->at + count] - '0') : value;
+    for (int digit; (digit = sc_digit_next(c->text, &at)) >= 0; count++)
+        value = count < max ? value * 10 + digit : value;
     if (count < min || count > max)
         return -1;
-    c->at += count;
+    c->at = at;
     return value;
 }
 
@@ -58,10 +60,8 @@ static bool is_date(numbers n)
 static bool take_date(cursor *c, sc_str lang, numbers *out)
 {
     int parts[3];
-    size_t digits = c->at;
-    while (digits < c->text.len && sc_is_digit(c->text.ptr[digits]))
-        digits++;
-    bool is_year_first = digits - c->at == 4;
+    cursor ahead = *c;
+    bool is_year_first = take_number(&ahead, 4, 4) >= 0;
     parts[0] = take_number(c, 1, 4);
     char separator = peek(c);
     if (parts[0] < 0 || separator == '\0' || strchr("-/.", separator) == NULL)
@@ -157,62 +157,108 @@ static bool is_month(sc_str word)
     return false;
 }
 
-/* January to December as they begin, in lower case; March in German may have its umlaut. */
-static const struct {
-    const char *months[12];
-} LANGUAGES[] = {
-    { { "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
-        "octubre", "noviembre", "diciembre" } },
-    { { "janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro",
-        "outubro", "novembro", "dezembro" } },
-    { { "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-        "octobre", "novembre", "décembre" } },
-    { { "januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september",
-        "oktober", "november", "dezember" } },
-    { { "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto",
-        "settembre", "ottobre", "novembre", "dicembre" } },
-    { { "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر",
-        "نوفمبر", "ديسمبر" } },
-};
+/* Asked after the page's own: pages do not always know their language. */
+static const char *const LANGUAGES[] = { "es", "pt", "fr", "de", "it", "nl", "ru", "pl", "ar" };
 
 /* @return 1 to 12, and the cursor past it; 0 if no month's name is there. */
-static int take_month(cursor *c)
+static int take_month(cursor *c, sc_str lang)
 {
-    for (size_t i = 0; i < sizeof LANGUAGES / sizeof *LANGUAGES; i++)
-        for (int m = 0; m < 12; m++) {
-            sc_str name = sc_str_of(LANGUAGES[i].months[m]);
-            sc_str here = sc_str_sub(c->text, c->at, c->at + name.len);
-            if (!sc_str_is_nocase(here, LANGUAGES[i].months[m]))
-                continue;
-            c->at += name.len;
-            return m + 1;
+    sc_str here = sc_str_sub(c->text, c->at, c->text.len);
+    size_t len = 0;
+    int month = lang.len > 0 ? sc_month_read(here, lang, &len) : 0;
+    for (size_t i = 0; month == 0 && i < sizeof LANGUAGES / sizeof *LANGUAGES; i++)
+        month = sc_month_read(here, sc_str_of(LANGUAGES[i]), &len);
+    c->at += len;
+    return month;
+}
+
+/* What stands between the parts of a date. */
+static void skip_joints(cursor *c)
+{
+    static const char *const JOINTS[] = { " ",    "\u00A0", ".",  ",",  "،",  "º",    "de ",
+                                          "del ", "er ",    "г.", "年", "년", "พ.ศ.", "ค.ศ." };
+    for (size_t i = 0; i < sizeof JOINTS / sizeof *JOINTS; i++)
+        if (sc_str_starts(sc_str_sub(c->text, c->at, c->text.len), JOINTS[i])) {
+            c->at += strlen(JOINTS[i]);
+            i = (size_t)-1;
+        }
+}
+
+/* A year of four digits; that of the Thai calendar is 543 ahead. */
+static int take_year(cursor *c)
+{
+    enum { BUDDHIST_MIN = 2500, BUDDHIST_AHEAD = 543 };
+    int year = take_number(c, 4, 4);
+    return year >= BUDDHIST_MIN ? year - BUDDHIST_AHEAD : year;
+}
+
+/* Whether a name can stand here: not a figure, nor what stands between figures. */
+static bool is_at_word(const cursor *c)
+{
+    return sc_is_alpha(peek(c)) || (unsigned char)peek(c) >= 0x80;
+}
+
+/* `3月`, `3월`: a figure that its sign makes a month. */
+static int take_numbered_month(cursor *c)
+{
+    static const char *const SIGNS[] = { "月", "월" };
+    cursor ahead = *c;
+    int month = take_number(&ahead, 1, 2);
+    sc_str rest = sc_str_sub(ahead.text, ahead.at, ahead.text.len);
+    for (size_t i = 0; month > 0 && i < sizeof SIGNS / sizeof *SIGNS; i++)
+        if (sc_str_starts(rest, SIGNS[i])) {
+            c->at = ahead.at + strlen(SIGNS[i]);
+            return month;
         }
     return 0;
 }
 
-static void skip_joint(cursor *c)
+/* `14 de marzo de 2026`, `14 марта 2026`, `١٤ مارس ٢٠٢٦`. */
+static bool take_day_first(cursor *c, sc_str lang, numbers *out)
 {
-    while (peek(c) == '.' || peek(c) == ' ')
-        c->at++;
-    if (sc_str_starts(sc_str_sub(c->text, c->at, c->text.len), "de "))
-        c->at += 3;
+    out->day = take_number(c, 1, 2);
+    skip_joints(c);
+    out->month = out->day > 0 && out->day <= 31 && is_at_word(c) ? take_month(c, lang) : 0;
+    skip_joints(c);
+    out->year = out->month > 0 ? take_year(c) : 0;
+    return is_date(*out);
 }
 
-/* `1. April 2026`, `14 de marzo de 2026`. */
-static bool foreign_at(sc_arena *arena, sc_str text, size_t at, size_t *end, sc_str *out)
+/* `2026. március 14.`, `2026年3月14日`, `2026년 3월 14일`. */
+static bool take_year_first(cursor *c, sc_str lang, numbers *out)
 {
-    cursor c = { text, at };
-    numbers n = { .day = take_number(&c, 1, 2) };
-    skip_joint(&c);
-    n.month = n.day > 0 ? take_month(&c) : 0;
-    skip_joint(&c);
-    n.year = n.month > 0 ? take_number(&c, 4, 4) : 0;
-    if (!is_date(n))
+    static const char *const DAY_SIGNS[] = { "日", "일" };
+    out->year = take_year(c);
+    skip_joints(c);
+    out->month = out->year > 0 ? take_numbered_month(c) : 0;
+    if (out->year > 0 && out->month == 0 && is_at_word(c))
+        out->month = take_month(c, lang);
+    skip_joints(c);
+    out->day = out->month > 0 ? take_number(c, 1, 2) : 0;
+    for (size_t i = 0; i < sizeof DAY_SIGNS / sizeof *DAY_SIGNS; i++)
+        if (sc_str_starts(sc_str_sub(c->text, c->at, c->text.len), DAY_SIGNS[i]))
+            c->at += strlen(DAY_SIGNS[i]);
+    return is_date(*out);
+}
+
+/* A date with a month's name in any language but English. */
+static bool foreign_at(sc_arena *arena, sc_str text, size_t at, sc_str lang, size_t *end,
+                       sc_str *out)
+{
+    cursor day_first = { text, at }, year_first = day_first;
+    numbers n;
+    bool is_day_first = take_day_first(&day_first, lang, &n);
+    if (!is_day_first && !take_year_first(&year_first, lang, &n))
         return false;
+    cursor *c = is_day_first ? &day_first : &year_first;
     sc_buf buf = sc_buf_new(arena, 64);
     sc_buf_addf(&buf, "%04d-%02d-%02d", n.year, n.month, n.day);
-    take_time(&c, &buf);
-    *end = c.at;
+    cursor time = *c;
+    skip_joints(&time);
+    if (sc_is_digit(peek(&time)))
+        *c = time;
+    take_time(c, &buf);
+    *end = c->at;
     *out = sc_buf_str(&buf);
     return true;
 }
@@ -256,19 +302,29 @@ static bool worded_at(sc_arena *arena, sc_str text, size_t at, size_t *end, sc_s
     return false;
 }
 
+/* Whether a number begins at `at`. */
+static bool is_number_at(sc_str text, size_t at, bool was_digit)
+{
+    return !was_digit && sc_digit_next(text, &at) >= 0;
+}
+
 bool sc_date_in(sc_arena *arena, sc_str text, sc_str lang, size_t *start, size_t *end, sc_str *out)
 {
-    for (size_t at = 0; at < text.len; at++) {
-        bool is_number = sc_is_digit(text.ptr[at]) && (at == 0 || !sc_is_digit(text.ptr[at - 1]));
-        bool is_found = is_number && (numeric_at(arena, text, at, lang, end, out) ||
-                                      foreign_at(arena, text, at, end, out));
+    bool was_digit = false;
+    for (size_t at = 0, next; at < text.len; at = next) {
+        bool is_number = is_number_at(text, at, was_digit);
         bool is_start =
             is_number || (sc_is_alpha(text.ptr[at]) && is_month(sc_str_sub(text, at, at + 3)));
-        is_found = is_found || (is_start && worded_at(arena, text, at, end, out));
-        if (is_found) {
+        if ((is_number && numeric_at(arena, text, at, lang, end, out)) ||
+            (is_start && worded_at(arena, text, at, end, out)) ||
+            (is_number && foreign_at(arena, text, at, lang, end, out))) {
             *start = at;
             return true;
         }
+        next = at;
+        was_digit = sc_digit_next(text, &next) >= 0;
+        if (!was_digit)
+            sc_utf8_next(text, &next);
     }
     return false;
 }
