@@ -166,6 +166,25 @@ bool sc_chars_is_ignorable(UChar32 c)
     return u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || u_iscntrl(c);
 }
 
+bool sc_chars_is_word_space(UChar unit)
+{
+    return unit == ' ' || unit == 0xA0 || unit == 0x1361;
+}
+
+const uint8_t *sc_chars_looks(sc_arena *arena, const sc_chars *chars, const sc_text_mark *marks,
+                              size_t count)
+{
+    uint8_t *looks = SC_NEW_ARRAY(arena, uint8_t, chars->count + 1);
+    size_t mark = 0;
+    for (int32_t at = 0; at < chars->count && mark < count; at++) {
+        while (mark < count && chars->byte_of[at] >= marks[mark].end)
+            mark++;
+        if (mark < count && chars->byte_of[at] >= marks[mark].start)
+            looks[at] = SC_LOOK_MARKED;
+    }
+    return looks;
+}
+
 sc_span sc_chars_span(const sc_chars *chars, sc_span span, int32_t start, int32_t end)
 {
     sc_str text = chars->source;

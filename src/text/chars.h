@@ -27,6 +27,14 @@ int32_t sc_chars_previous_grapheme(const sc_chars *chars, int32_t at);
 /** @return whether the character never shows: joiners, selectors, marks of direction … */
 bool sc_chars_is_ignorable(UChar32 c);
 
+/** @return whether the unit is a space between words, which word-spacing widens. (CSS Text 3, 8.1)
+ */
+bool sc_chars_is_word_space(UChar unit);
+
+/** @return the look of each unit, SC_LOOK_*, by the marks on its text; owned by `arena`. */
+const uint8_t *sc_chars_looks(sc_arena *arena, const sc_chars *chars, const sc_text_mark *marks,
+                              size_t count);
+
 /** @return the span of the bytes that units `start` to `end` were written as, within `span`. */
 sc_span sc_chars_span(const sc_chars *chars, sc_span span, int32_t start, int32_t end);
 

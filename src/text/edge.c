@@ -10,10 +10,13 @@
 
 #include "text/blank.h"
 #include "text/chars.h"
+#include "text/hang.h"
 #include "text/hyphen.h"
 #include "text/script.h"
 #include "text/shape.h"
 #include "text/weak.h"
+
+#include <math.h>
 
 #include <string.h>
 #include <unicode/uchar.h>
@@ -79,13 +82,16 @@ sc_tail sc_edge_tail(const sc_text *text, sc_tail_kind kind, int32_t end)
     sc_tail tail = { .like = { .level = text->itemised->base_level, .script = USCRIPT_LATIN } };
     if (item != NULL)
         tail.like = *item;
+    tail.like.is_shrunk = false;
     if (kind == SC_TAIL_HYPHEN && item != NULL) {
         tail.units[tail.count++] = hyphen_of(item->face);
     } else if (kind == SC_TAIL_ELLIPSIS) {
         /* It stands at the end of the line, whichever way the last word runs. */
         tail.like.level = text->itemised->base_level;
-        if (item == NULL || !sc_face_has(item->face, ELLIPSIS) || sc_face_is_color(item->face))
+        if (item == NULL || !sc_face_has(item->face, ELLIPSIS) || sc_face_is_color(item->face) ||
+            item->look != SC_LOOK_PLAIN)
             tail.like.face = text->items->ellipsis_face;
+        tail.like.look = SC_LOOK_PLAIN;
         for (int i = 0; i < (is_chinese(text->style.lang) ? 2 : 1); i++)
             tail.units[tail.count++] = ELLIPSIS;
     }
@@ -167,6 +173,10 @@ static sc_edge edge_at(const sc_text *text, sc_edge edge, int32_t *anew)
     if (is_display(text)) {
         edge.blank_before = sc_blank_before(text, edge.at);
         edge.blank_after = edge.tail == SC_TAIL_NONE ? sc_blank_after(text, edge.end) : 0;
+    }
+    if (text->style.hangs != 0) {
+        edge.blank_before = fmax(edge.blank_before, sc_hang_before(text, &edge));
+        edge.blank_after = fmax(edge.blank_after, sc_hang_after(text, &edge));
     }
     edge.ends_spaced = edge.tail == SC_TAIL_NONE && last_cluster_spaced(text, edge.end);
     return edge;
@@ -294,7 +304,9 @@ double sc_edge_width(const sc_text *text, double size_px, const sc_edge *from, c
     const int32_t *counts = text->shaping->spacings;
     double spacings = counts[to->end] - counts[from->at] - (to->ends_spaced ? 1 : 0);
     double spacing_px = text->shaper.spacing_em * size_px + text->shaper.spacing_px;
+    double words = text->shaping->words[to->end] - text->shaping->words[from->at];
+    double word_px = text->shaper.word_em * size_px + text->shaper.word_px;
     double advance = line_advance(text, from, to) + to->tail_advance;
     advance -= from->blank_before + to->blank_after;
-    return advance * size_px + spacings * spacing_px;
+    return advance * size_px + spacings * spacing_px + words * word_px;
 }

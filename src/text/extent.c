@@ -14,6 +14,7 @@
 #include "text/extent.h"
 
 #include "text/script.h"
+#include "text/shape.h"
 
 #include <math.h>
 
@@ -28,14 +29,14 @@ typedef struct ink {
 static void add_ink(ink *to, const sc_item *item, sc_glyphs glyphs)
 {
     hb_font_t *font = sc_face_harfbuzz(item->face);
-    double upem = sc_face_upem(item->face);
+    double em = sc_item_em(item);
     for (size_t i = 0; i < glyphs.count; i++) {
         hb_glyph_extents_t extents;
         if (!hb_font_get_glyph_extents(font, glyphs.list[i].id, &extents))
             continue;
-        double top = glyphs.list[i].y + extents.y_bearing / upem;
+        double top = glyphs.list[i].y + extents.y_bearing * em;
         to->top = fmax(to->top, top);
-        to->bottom = fmax(to->bottom, -(top + extents.height / upem));
+        to->bottom = fmax(to->bottom, -(top + extents.height * em));
     }
 }
 

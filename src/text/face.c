@@ -4,6 +4,7 @@
  */
 #include "text/face.h"
 
+#include "base/number.h"
 #include "text/font_set.h"
 
 #include <ft2build.h>
@@ -24,8 +25,34 @@ bool sc_face_is_color(const sc_face *face)
     return face->is_color;
 }
 
+bool sc_face_is_sibling(const sc_face *face, const sc_face *other)
+{
+    return face == other || (other != NULL && sc_str_eq(face->names[0], other->names[0]));
+}
+
+/* "Inter 650 75% Italic": what is not normal, but the weight always. */
+static sc_str instance_name(const sc_face *face)
+{
+    sc_buf name = sc_buf_new(face->fonts->arena, 1 << 12);
+    sc_buf_addf(&name, "%.*s %d", SC_STR_ARG(face->names[0]), face->weight);
+    if (face->width != FC_WIDTH_NORMAL)
+        sc_buf_addf(&name, " %d%%", face->width);
+    if (face->slant != FC_SLANT_ROMAN)
+        sc_buf_addz(&name, " Italic");
+    if (face->style.optical_px > 0) {
+        sc_buf_addz(&name, " for ");
+        sc_number_add(&name, face->style.optical_px, 2);
+        sc_buf_addz(&name, "px");
+    }
+    if (face->style.variations.len > 0)
+        sc_buf_addf(&name, " %.*s", SC_STR_ARG(face->style.variations));
+    return sc_buf_str(&name);
+}
+
 sc_str sc_face_name(const sc_face *face)
 {
+    if (face->handles->name.ptr == NULL && face->design != NULL)
+        face->handles->name = instance_name(face);
     if (face->handles->name.ptr != NULL)
         return face->handles->name;
     FcChar8 *style;
@@ -103,8 +130,60 @@ static hb_face_t *open_tables(const sc_face *face)
     return tables;
 }
 
+#define MAX_AXES 64
+
+static float position_on(const hb_ot_var_axis_info_t *axis, const sc_face_style *style)
+{
+    float size = (float)style->optical_px;
+    switch (axis->tag) {
+    case HB_OT_TAG_VAR_AXIS_WEIGHT:
+        return (float)style->weight;
+    case HB_OT_TAG_VAR_AXIS_WIDTH:
+        return (float)style->stretch;
+    case HB_OT_TAG_VAR_AXIS_OPTICAL_SIZE:
+        return size > 0 ? size : axis->default_value;
+    case HB_OT_TAG_VAR_AXIS_ITALIC:
+        return style->is_italic ? 1 : axis->default_value;
+    case HB_OT_TAG_VAR_AXIS_SLANT:
+        return style->is_italic ? axis->min_value : axis->default_value;
+    default:
+        return axis->default_value;
+    }
+}
+
+/* The axes as the style has them, then those that the design names. */
+static void set_axes(hb_font_t *font, const sc_face_style *style)
+{
+    hb_ot_var_axis_info_t axes[MAX_AXES];
+    hb_variation_t values[MAX_AXES];
+    unsigned count = MAX_AXES;
+    hb_ot_var_get_axis_infos(hb_font_get_face(font), 0, &count, axes);
+    for (unsigned i = 0; i < count; i++)
+        values[i] = (hb_variation_t){ axes[i].tag, position_on(&axes[i], style) };
+    sc_str rest = style->variations, one;
+    while (sc_str_split(&rest, ',', &one)) {
+        hb_variation_t wanted;
+        one = sc_str_trim(one);
+        bool is_read = hb_variation_from_string(one.ptr, (int)one.len, &wanted);
+        for (unsigned i = 0; is_read && i < count; i++)
+            if (values[i].tag == wanted.tag)
+                values[i].value = wanted.value;
+    }
+    hb_font_set_variations(font, values, count);
+}
+
+static hb_font_t *open_instance(const sc_face *face)
+{
+    hb_font_t *font = hb_font_create(hb_font_get_face(sc_face_harfbuzz(face->design)));
+    set_axes(font, &face->style);
+    sc_arena_defer(face->fonts->arena, release_font, font);
+    return font;
+}
+
 hb_font_t *sc_face_harfbuzz(const sc_face *face)
 {
+    if (face->handles->harfbuzz == NULL && face->design != NULL)
+        face->handles->harfbuzz = open_instance(face);
     if (face->handles->harfbuzz != NULL)
         return face->handles->harfbuzz;
     hb_face_t *tables = open_tables(face);
@@ -122,6 +201,17 @@ unsigned sc_face_upem(const sc_face *face)
     return hb_face_get_upem(hb_font_get_face(sc_face_harfbuzz(face)));
 }
 
+/* @return em; `otherwise` if the font does not say, or out of what is sane. */
+static double metric(const sc_face *face, hb_ot_metrics_tag_t tag, double least, double most,
+                     double otherwise)
+{
+    hb_position_t units = 0;
+    if (!hb_ot_metrics_get_position(sc_face_harfbuzz(face), tag, &units))
+        return otherwise;
+    double em = (double)units / sc_face_upem(face);
+    return em >= least && em <= most ? em : otherwise;
+}
+
 static sc_face_metrics read_metrics(const sc_face *face)
 {
     hb_font_t *font = sc_face_harfbuzz(face);
@@ -135,6 +225,9 @@ static sc_face_metrics read_metrics(const sc_face *face)
         .descent = -extents.descender / upem,
         .line_gap = fmax(extents.line_gap / upem, 0),
         .cap_height = cap_height > 0 ? cap_height / upem : 0.7,
+        .underline = metric(face, HB_OT_METRICS_TAG_UNDERLINE_OFFSET, -0.4, -0.02, -0.1),
+        .strike = metric(face, HB_OT_METRICS_TAG_STRIKEOUT_OFFSET, 0.15, 0.6, 0.3),
+        .stroke = metric(face, HB_OT_METRICS_TAG_UNDERLINE_SIZE, 0.02, 0.2, 0.06),
     };
 }
 

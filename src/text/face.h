@@ -18,12 +18,17 @@
 typedef struct sc_face_style {
     int weight; /* 1–1000 */
     bool is_italic;
+    double stretch;    /* percent; 0: 100 */
+    double optical_px; /* 0: a face's default */
+    sc_str variations; /* of variable faces, as CSS writes them; or empty */
 } sc_face_style;
 
 typedef struct sc_face_metrics {
     double ascent, descent,
         line_gap; /* as browsers choose them: OS/2 typo if so flagged, else hhea */
     double cap_height;
+    double underline, strike; /* upper edges, above the baseline: an underline's is negative */
+    double stroke;            /* thickness of such lines */
 } sc_face_metrics;
 
 /* A growing list of faces, without doubles. */
@@ -36,7 +41,8 @@ void sc_face_list_add(sc_arena *arena, sc_face_list *list, const sc_face *face);
 
 /**
  * @return the face of `family` (its name in any language, case ignored) nearest to `style`; the
- * designer's own folders come before the set. NULL if there is no such family.
+ * designer's own folders come before the set. Of a variable face it is an instance, as near as the
+ * axes allow; the same style gives the same one again. NULL if there is no such family.
  */
 const sc_face *sc_fonts_find(const sc_fonts *fonts, sc_str family, sc_face_style style);
 
@@ -64,6 +70,9 @@ struct sc_dictionaries *sc_fonts_dictionaries(const sc_fonts *fonts);
 
 /** @return whether the face has a glyph for `code_point`, by the catalogue. */
 bool sc_face_has(const sc_face *face, uint32_t code_point);
+
+/** @return whether two faces are of one family. */
+bool sc_face_is_sibling(const sc_face *face, const sc_face *other);
 
 /** @return whether the glyphs are pictures in colour. */
 bool sc_face_is_color(const sc_face *face);

@@ -6,6 +6,7 @@
  */
 #include "text/fallback.h"
 
+#include "text/caps.h"
 #include "text/chars.h"
 #include "text/script.h"
 
@@ -21,9 +22,10 @@
 #define EMOJI_SELECTOR 0xFE0F
 #define KEYCAP 0x20E3
 
-/* The faces for one script, best first; made when first met. */
+/* The faces for one script and look, best first; made when first met. */
 typedef struct chain {
     UScriptCode script; /* USCRIPT_SYMBOLS_EMOJI: for what is shown in colour */
+    uint8_t look;
     sc_face_list list;
 } chain;
 
@@ -33,7 +35,7 @@ typedef struct picker {
     const sc_chars *chars;
     const sc_itemised *itemised;
     const sc_text_style *style;
-    sc_face_style face_style;
+    const uint8_t *looks; /* of each unit */
     sc_span span;
     const char *field;
     const char *generic;
@@ -47,41 +49,56 @@ typedef struct picker {
 
 /* ---- chains ---- */
 
-static void add_preferred(picker *to, UScriptCode script, sc_face_list *list)
+static const sc_text_style *style_of(const picker *from, uint8_t look)
 {
+    return look == SC_LOOK_MARKED ? from->style->marked : from->style;
+}
+
+static sc_face_style face_style_of(const picker *from, uint8_t look)
+{
+    const sc_text_style *style = style_of(from, look);
+    return (sc_face_style){ style->weight, style->is_italic, style->stretch, style->optical_px,
+                            style->variations };
+}
+
+static void add_preferred(picker *to, UScriptCode script, uint8_t look, sc_face_list *list)
+{
+    sc_face_style face_style = face_style_of(to, look);
     char keys[2][SC_SCRIPT_KEY_SIZE];
     sc_script_keys(script, to->style->lang, to->itemised->east_asian, keys);
     for (size_t i = 0; i < 2 && keys[i][0] != 0; i++)
-        sc_fonts_prefer(to->fonts, to->arena, to->generic, keys[i], to->face_style, list);
+        sc_fonts_prefer(to->fonts, to->arena, to->generic, keys[i], face_style, list);
 }
 
-static void add_families(picker *to, UScriptCode script, sc_face_list *list)
+static void add_families(picker *to, UScriptCode script, uint8_t look, sc_face_list *list)
 {
-    for (size_t i = 0; i < to->style->family_count; i++) {
-        sc_str family = to->style->families[i];
-        const sc_face *face = sc_fonts_find(to->fonts, family, to->face_style);
+    const sc_text_style *style = style_of(to, look);
+    sc_face_style face_style = face_style_of(to, look);
+    for (size_t i = 0; i < style->family_count; i++) {
+        sc_str family = style->families[i];
+        const sc_face *face = sc_fonts_find(to->fonts, family, face_style);
         sc_face_list_add(to->arena, list, face);
         if (face == NULL && (sc_str_is(family, "sans-serif") || sc_str_is(family, "serif")))
-            add_preferred(to, script, list);
+            add_preferred(to, script, look, list);
     }
 }
 
-static sc_face_list make_chain(picker *to, UScriptCode script)
+static sc_face_list make_chain(picker *to, UScriptCode script, uint8_t look)
 {
     sc_face_list list = { 0 };
     if (script == USCRIPT_SYMBOLS_EMOJI)
-        sc_fonts_prefer(to->fonts, to->arena, "emoji", "und-zsye", to->face_style, &list);
-    add_families(to, script, &list);
-    add_preferred(to, script, &list);
+        sc_fonts_prefer(to->fonts, to->arena, "emoji", "und-zsye", face_style_of(to, look), &list);
+    add_families(to, script, look, &list);
+    add_preferred(to, script, look, &list);
     return list;
 }
 
-static const sc_face_list *find_chain(picker *to, UScriptCode script)
+static const sc_face_list *find_chain(picker *to, UScriptCode script, uint8_t look)
 {
     for (size_t i = 0; i < to->chains.count; i++)
-        if (to->chains.items[i].script == script)
+        if (to->chains.items[i].script == script && to->chains.items[i].look == look)
             return &to->chains.items[i].list;
-    chain made = { script, make_chain(to, script) };
+    chain made = { script, look, make_chain(to, script, look) };
     sc_vec_push(to->arena, &to->chains, made);
     return &to->chains.items[to->chains.count - 1].list;
 }
@@ -229,16 +246,17 @@ static void report_missing(picker *to, int32_t start)
  * language, are set in. */
 static const sc_face *pick_any(picker *to, const cluster *what)
 {
+    uint8_t look = to->looks[what->start];
     const UScriptCode others[] = { to->itemised->main_script,
                                    sc_script_of_language(to->style->lang) };
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-        const sc_face *face = first_covering(to, find_chain(to, others[i]), what);
+        const sc_face *face = first_covering(to, find_chain(to, others[i], look), what);
         if (face != NULL)
             return face;
     }
     int32_t at = what->start;
     UChar32 base = sc_chars_next(to->chars, &at);
-    const sc_face *face = sc_fonts_covering(to->fonts, (uint32_t)base, to->face_style);
+    const sc_face *face = sc_fonts_covering(to->fonts, (uint32_t)base, face_style_of(to, look));
     return face != NULL && covers(to, face, what) ? face : NULL;
 }
 
@@ -258,7 +276,7 @@ static const sc_face *pick(picker *to, int32_t start, int32_t end)
     bool emoji = is_emoji(to->chars, start, end);
     UScriptCode script = emoji ? USCRIPT_SYMBOLS_EMOJI : script_at(to, start);
     cluster what = read_cluster(to, start, end);
-    const sc_face *face = first_covering(to, find_chain(to, script), &what);
+    const sc_face *face = first_covering(to, find_chain(to, script, to->looks[start]), &what);
     return face != NULL ? face : pick_any(to, &what);
 }
 
@@ -301,7 +319,7 @@ static const sc_face *pick_next_letter(picker *to, int32_t at)
 static const sc_face *face_between(picker *to, const neighbours *beside, int32_t end)
 {
     const sc_face *next = pick_next_letter(to, end);
-    return next != NULL && next == to->first ? next : beside->previous;
+    return next != NULL && sc_face_is_sibling(next, to->first) ? next : beside->previous;
 }
 
 static const sc_face *company_face(picker *to, neighbours *beside, company with, int32_t end)
@@ -319,13 +337,26 @@ static const sc_face *company_face(picker *to, neighbours *beside, company with,
     return face != NULL ? face : pick_next_letter(to, end);
 }
 
+/* What stands beside may be of another look: @return the same family's face in the cluster's own,
+ * or NULL. */
+static const sc_face *in_own_look(picker *to, const sc_face *face, int32_t start)
+{
+    if (to->style->marked == NULL || face == NULL)
+        return face;
+    const sc_face_list *list = find_chain(to, script_at(to, start), to->looks[start]);
+    for (size_t i = 0; i < list->faces.count; i++)
+        if (sc_face_is_sibling(list->faces.items[i], face))
+            return list->faces.items[i];
+    return NULL;
+}
+
 static const sc_face *pick_beside(picker *to, neighbours *beside, int32_t start, int32_t end)
 {
     int32_t first = start;
     company with = company_of(sc_chars_next(to->chars, &first));
     if (with == ALONE || is_emoji(to->chars, start, end))
         return pick(to, start, end);
-    const sc_face *face = company_face(to, beside, with, end);
+    const sc_face *face = in_own_look(to, company_face(to, beside, with, end), start);
     cluster what = read_cluster(to, start, end);
     bool fits = face != NULL && !sc_face_is_color(face) && covers(to, face, &what);
     return fits ? face : pick(to, start, end);
@@ -336,10 +367,14 @@ static void add_cluster(picker *to, sc_items *items, int32_t start, int32_t end,
 {
     UScriptCode script = to->itemised->scripts[start];
     UBiDiLevel level = to->itemised->levels[start];
+    uint8_t look = to->looks[start];
+    bool is_shrunk = sc_caps_shrinks(to->chars, start, end, face, script, style_of(to, look)->caps,
+                                     to->style->lang);
     sc_item *last = items->list.count > 0 ? &items->list.items[items->list.count - 1] : NULL;
     bool joins = last != NULL && last->end == start && last->face == face &&
-                 last->script == script && last->level == level;
-    sc_item made = { start, end, script, level, face };
+                 last->script == script && last->level == level && last->look == look &&
+                 last->is_shrunk == is_shrunk;
+    sc_item made = { start, end, script, level, look, is_shrunk, face };
     if (joins)
         last->end = end;
     else
@@ -384,18 +419,19 @@ static void pick_all(picker *to, sc_items *items)
 
 static const sc_face *find_primary(picker *to)
 {
-    const sc_face_list *list = find_chain(to, to->itemised->main_script);
-    return list->faces.count > 0 ? list->faces.items[0]
-                                 : sc_fonts_covering(to->fonts, ' ', to->face_style);
+    const sc_face_list *list = find_chain(to, to->itemised->main_script, SC_LOOK_PLAIN);
+    return list->faces.count > 0
+               ? list->faces.items[0]
+               : sc_fonts_covering(to->fonts, ' ', face_style_of(to, SC_LOOK_PLAIN));
 }
 
 static const sc_face *find_ellipsis(picker *to)
 {
-    const sc_face_list *list = find_chain(to, to->itemised->main_script);
+    const sc_face_list *list = find_chain(to, to->itemised->main_script, SC_LOOK_PLAIN);
     for (size_t i = 0; i < list->faces.count; i++)
         if (sc_face_has(list->faces.items[i], ELLIPSIS))
             return list->faces.items[i];
-    return sc_fonts_covering(to->fonts, ELLIPSIS, to->face_style);
+    return sc_fonts_covering(to->fonts, ELLIPSIS, face_style_of(to, SC_LOOK_PLAIN));
 }
 
 sc_status sc_fallback_pick(sc_fonts *fonts, sc_arena *arena, const sc_chars *chars,
@@ -409,7 +445,7 @@ sc_status sc_fallback_pick(sc_fonts *fonts, sc_arena *arena, const sc_chars *cha
         .chars = chars,
         .itemised = itemised,
         .style = style,
-        .face_style = { style->weight, style->is_italic },
+        .looks = sc_chars_looks(arena, chars, style->marks, style->mark_count),
         .span = span,
         .field = field,
         .diags = diags,

@@ -11,6 +11,7 @@ struct sc_fonts {
     FcConfig *config;
     const sc_face *faces; /* the designer's own come first */
     size_t count;
+    SC_VEC(const sc_face *) instances; /* of variable faces, made when first asked for */
     struct sc_dictionaries *dictionaries;
 };
 
@@ -30,9 +31,14 @@ struct sc_face {
     int index; /* of the face in its file; above 16 bits, the named instance */
     sc_str names[SC_FACE_MAX_NAMES];
     size_t name_count;
-    int weight; /* OpenType: 1–1000 */
-    int width;  /* percent */
-    int slant;  /* FC_SLANT_* */
+    int weight, weight_max; /* OpenType: 1–1000; the same but for a variable face */
+    int width, width_max;   /* percent */
+    int slant;              /* FC_SLANT_* */
+    bool is_variable;
+    bool has_italics; /* a variable face, upright, that can be slanted */
+    bool has_optical_sizes;
+    const sc_face *design; /* what this is an instance of; NULL: it is none */
+    sc_face_style style;   /* of an instance */
     bool is_own;
     bool is_color;
     sc_face_handles *handles;

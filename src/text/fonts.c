@@ -114,14 +114,39 @@ static int weight_of(FcPattern *pattern)
     return (int)lround(FcWeightToOpenTypeDouble(weight));
 }
 
-/* @return whether the pattern is a face that can be set: not a variable font's axis space (its
- * named instances are faces of their own), and with a character map. */
+static bool pattern_range(FcPattern *pattern, const char *property, double *low, double *high)
+{
+    FcRange *range;
+    return FcPatternGetRange(pattern, property, 0, &range) == FcResultMatch &&
+           FcRangeGetDouble(range, low, high);
+}
+
+/* The styles a variable face can be set in. */
+static void read_axes(FcPattern *pattern, sc_face *face)
+{
+    double low, high;
+    face->is_variable = pattern_bool(pattern, FC_VARIABLE);
+    face->weight_max = face->weight;
+    face->width_max = face->width;
+    if (!face->is_variable)
+        return;
+    if (pattern_range(pattern, FC_WEIGHT, &low, &high)) {
+        face->weight = (int)lround(FcWeightToOpenTypeDouble(low));
+        face->weight_max = (int)lround(FcWeightToOpenTypeDouble(high));
+    }
+    if (pattern_range(pattern, FC_WIDTH, &low, &high)) {
+        face->width = (int)lround(low);
+        face->width_max = (int)lround(high);
+    }
+    face->has_optical_sizes = pattern_range(pattern, FC_SIZE, &low, &high) && low < high;
+}
+
+/* @return whether the pattern is a face that can be set: with a character map. */
 static bool read_face(sc_fonts *fonts, FcPattern *pattern, bool is_own, sc_face *face)
 {
     FcChar8 *file;
     if (FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch ||
-        FcPatternGetCharSet(pattern, FC_CHARSET, 0, &face->coverage) != FcResultMatch ||
-        pattern_bool(pattern, FC_VARIABLE))
+        FcPatternGetCharSet(pattern, FC_CHARSET, 0, &face->coverage) != FcResultMatch)
         return false;
     face->fonts = fonts;
     face->pattern = pattern;
@@ -130,6 +155,7 @@ static bool read_face(sc_fonts *fonts, FcPattern *pattern, bool is_own, sc_face 
     face->weight = weight_of(pattern);
     face->width = (int)lround(pattern_double(pattern, FC_WIDTH, FC_WIDTH_NORMAL));
     face->slant = pattern_int(pattern, FC_SLANT, FC_SLANT_ROMAN);
+    read_axes(pattern, face);
     face->is_own = is_own;
     face->is_color = pattern_bool(pattern, FC_COLOR);
     FcChar8 *name;
@@ -156,6 +182,35 @@ static int by_file(const void *left, const void *right)
     return order != 0 ? order : (a->index > b->index) - (a->index < b->index);
 }
 
+static bool is_same_design(const sc_face *face, const sc_face *other)
+{
+    return strcmp(face->file, other->file) == 0 &&
+           (face->index & 0xFFFF) == (other->index & 0xFFFF);
+}
+
+/* A variable face stands for its named instances too. They are listed beside it: what a file is
+ * sorted into stands together. @return how many faces are left. */
+static size_t fold_instances(sc_face *faces, size_t count)
+{
+    size_t kept = 0;
+    for (size_t first = 0, next; first < count; first = next) {
+        sc_face *variable = NULL;
+        for (next = first; next < count && strcmp(faces[next].file, faces[first].file) == 0; next++)
+            if (faces[next].is_variable)
+                variable = &faces[next];
+        for (size_t i = first; i < next; i++) {
+            bool is_folded =
+                variable != NULL && &faces[i] != variable && is_same_design(&faces[i], variable);
+            if (is_folded && faces[i].slant != variable->slant)
+                variable->has_italics = true;
+        }
+        for (size_t i = first; i < next; i++)
+            if (variable == NULL || &faces[i] == variable || !is_same_design(&faces[i], variable))
+                faces[kept++] = faces[i];
+    }
+    return kept;
+}
+
 static void read_catalogue(sc_fonts *fonts)
 {
     FcFontSet *own = FcConfigGetFonts(fonts->config, FcSetApplication);
@@ -166,6 +221,7 @@ static void read_catalogue(sc_fonts *fonts)
     count += read_set(fonts, set, false, faces + count);
     /* Folders list their files in no certain order. */
     qsort(faces, count, sizeof *faces, by_file);
+    count = fold_instances(faces, count);
     sc_face_handles *handles = SC_NEW_ARRAY(fonts->arena, sc_face_handles, count + 1);
     for (size_t i = 0; i < count; i++)
         faces[i].handles = &handles[i];
@@ -219,12 +275,32 @@ static int slant_distance(bool is_italic, int slant)
     return slant == FC_SLANT_ROMAN ? 2 : slant == FC_SLANT_OBLIQUE ? 1 : 0;
 }
 
+static int clamped(int wanted, int low, int high)
+{
+    return wanted < low ? low : wanted > high ? high : wanted;
+}
+
+/* Of a width up to the normal one the narrower are tried first, of a wide one the wider. */
+static int width_distance(int wanted, int width)
+{
+    bool right_side = wanted <= FC_WIDTH_NORMAL ? width <= wanted : width >= wanted;
+    return abs(width - wanted) + (right_side ? 0 : 1000);
+}
+
+static int wanted_width(sc_face_style style)
+{
+    return style.stretch > 0 ? (int)lround(style.stretch) : FC_WIDTH_NORMAL;
+}
+
 /* Width first, then slant, then weight. (CSS Fonts 4, 5.2) */
 static long style_distance(sc_face_style style, const sc_face *face)
 {
-    long distance = abs(face->width - FC_WIDTH_NORMAL);
-    distance = distance * 4 + slant_distance(style.is_italic, face->slant);
-    return distance * 4096 + weight_distance(style.weight, face->weight);
+    int width = wanted_width(style);
+    long distance = width_distance(width, clamped(width, face->width, face->width_max));
+    int slant = face->has_italics && style.is_italic ? FC_SLANT_ITALIC : face->slant;
+    distance = distance * 4 + slant_distance(style.is_italic, slant);
+    int weight = clamped(style.weight, face->weight, face->weight_max);
+    return distance * 4096 + weight_distance(style.weight, weight);
 }
 
 static bool is_of_family(const sc_face *face, sc_str family)
@@ -237,7 +313,51 @@ static bool is_of_family(const sc_face *face, sc_str family)
     return false;
 }
 
-const sc_face *sc_fonts_find(const sc_fonts *fonts, sc_str family, sc_face_style style)
+/* What of a style a variable face can follow. */
+static sc_face_style style_within(sc_face_style style, const sc_face *design)
+{
+    style.weight = clamped(style.weight, design->weight, design->weight_max);
+    style.stretch = clamped(wanted_width(style), design->width, design->width_max);
+    style.is_italic = style.is_italic && design->has_italics;
+    if (!design->has_optical_sizes)
+        style.optical_px = 0;
+    return style;
+}
+
+static bool is_same_style(sc_face_style a, sc_face_style b)
+{
+    return a.weight == b.weight && a.is_italic == b.is_italic && a.stretch == b.stretch &&
+           a.optical_px == b.optical_px && sc_str_eq(a.variations, b.variations);
+}
+
+/* @return the instance of a variable face; the face itself if it is none. */
+static const sc_face *instance_of(const sc_fonts *fonts, const sc_face *design, sc_face_style style)
+{
+    if (design == NULL || !design->is_variable)
+        return design;
+    sc_fonts *set = design->fonts;
+    style = style_within(style, design);
+    for (size_t i = 0; i < fonts->instances.count; i++) {
+        const sc_face *made = fonts->instances.items[i];
+        if (made->design == design && is_same_style(made->style, style))
+            return made;
+    }
+    sc_face *made = SC_NEW(set->arena, sc_face);
+    *made = *design;
+    made->design = design;
+    made->handles = SC_NEW(set->arena, sc_face_handles);
+    made->style = style;
+    made->style.variations = sc_str_copy(set->arena, style.variations);
+    made->weight = made->weight_max = style.weight;
+    made->width = made->width_max = (int)lround(style.stretch);
+    if (style.is_italic)
+        made->slant = FC_SLANT_ITALIC;
+    made->is_variable = false;
+    sc_vec_push(set->arena, &set->instances, made);
+    return made;
+}
+
+static const sc_face *find_design(const sc_fonts *fonts, sc_str family, sc_face_style style)
 {
     const sc_face *best = NULL;
     for (size_t i = 0; i < fonts->count; i++) {
@@ -252,9 +372,14 @@ const sc_face *sc_fonts_find(const sc_fonts *fonts, sc_str family, sc_face_style
     return best;
 }
 
+const sc_face *sc_fonts_find(const sc_fonts *fonts, sc_str family, sc_face_style style)
+{
+    return instance_of(fonts, find_design(fonts, family, style), style);
+}
+
 bool sc_fonts_has_family(const sc_fonts *fonts, sc_str family)
 {
-    return sc_fonts_find(fonts, family, (sc_face_style){ .weight = 400 }) != NULL;
+    return find_design(fonts, family, (sc_face_style){ .weight = 400 }) != NULL;
 }
 
 const sc_face *sc_fonts_covering(const sc_fonts *fonts, uint32_t code_point, sc_face_style style)
@@ -272,7 +397,7 @@ const sc_face *sc_fonts_covering(const sc_fonts *fonts, uint32_t code_point, sc_
         if (order < 0)
             best = face;
     }
-    return best;
+    return instance_of(fonts, best, style);
 }
 
 void sc_face_list_add(sc_arena *arena, sc_face_list *list, const sc_face *face)

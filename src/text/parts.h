@@ -45,6 +45,9 @@ typedef struct sc_chars {
 
 /* ---- items ---- */
 
+/* What a unit is set in: the style, or its `marked`. */
+enum { SC_LOOK_PLAIN, SC_LOOK_MARKED, SC_LOOK_COUNT };
+
 typedef struct sc_itemised {
     UBiDiLevel base_level;
     const UBiDiLevel *levels;   /* of each unit */
@@ -53,11 +56,13 @@ typedef struct sc_itemised {
     UScriptCode east_asian;     /* kana or hangul, if there is any: whose Han this is; else Han */
 } sc_itemised;
 
-/* A stretch of one script, bidi level and face, in logical order. Hard breaks are in none. */
+/* A stretch of one script, bidi level, look and face, in logical order. Hard breaks are in none. */
 typedef struct sc_item {
     int32_t start, end;
     UScriptCode script;
     UBiDiLevel level;
+    uint8_t look;
+    bool is_shrunk; /* capitals made small: see caps.h */
     const sc_face *face;
 } sc_item;
 
@@ -93,6 +98,7 @@ typedef struct sc_shaped {
     double advance;  /* em, without letter-spacing */
     double x, y;     /* em */
     bool is_spaced;  /* letter-spacing goes with it: right of it, left of it if right-to-left */
+    bool is_last;    /* of its cluster, in the direction of the text: what is added goes with it */
 } sc_shaped;
 
 /* The glyphs of one stretch, in visual order. */
@@ -101,13 +107,20 @@ typedef struct sc_glyphs {
     size_t count;
 } sc_glyphs;
 
+/* OpenType features of a look. */
+typedef struct sc_feature_list {
+    const hb_feature_t *items;
+    unsigned count;
+} sc_feature_list;
+
 /* How to shape: the design's wishes, parsed. */
 typedef struct sc_shaper {
     const sc_chars *chars;
+    sc_str lang;
     hb_language_t language;
-    const hb_feature_t *features;
-    unsigned feature_count;
+    sc_feature_list features[SC_LOOK_COUNT];
     double spacing_em, spacing_px; /* letter-spacing, added up */
+    double word_em, word_px;       /* word-spacing, added up */
     hb_buffer_t *buffer;           /* scratch */
 } sc_shaper;
 
@@ -116,6 +129,7 @@ typedef struct sc_shaping {
     const uint8_t *places;   /* count + 1: SC_PLACE_* */
     const double *pen;       /* em, count + 1: advance of all clusters that start before */
     const int32_t *spacings; /* count + 1: how many letter-spacings go with those clusters */
+    const int32_t *words;    /* count + 1: how many spaces between words there are before */
     int32_t notdef;          /* the first unit that got the glyph for "missing"; -1: none */
 } sc_shaping;
 
@@ -132,10 +146,11 @@ typedef enum sc_tail_kind { SC_TAIL_NONE, SC_TAIL_HYPHEN, SC_TAIL_ELLIPSIS } sc_
  */
 typedef struct sc_edge {
     int32_t at, end;
-    int32_t safe_after, safe_before;  /* the nearest safe places: ≥ at, ≤ end */
-    double start_fix, end_fix;        /* em */
-    double tail_advance;              /* em */
-    double blank_before, blank_after; /* em of full-width marks that the line's edges swallow */
+    int32_t safe_after, safe_before; /* the nearest safe places: ≥ at, ≤ end */
+    double start_fix, end_fix;       /* em */
+    double tail_advance;             /* em */
+    double blank_before,
+        blank_after; /* em of marks outside the line: blank halves, and what hangs */
     sc_break kind;
     sc_tail_kind tail;
     bool is_weak;     /* the last word leans on the next: an article, a short preposition */
@@ -162,11 +177,13 @@ typedef struct sc_hyphenation sc_hyphenation;
 
 struct sc_text {
     sc_text_style style;
+    sc_text_decoration decorations[SC_LOOK_COUNT];
     sc_shaper shaper;
     const sc_chars *chars;
     const sc_itemised *itemised;
     const sc_items *items;
     const sc_shaping *shaping;
+    const uint8_t *gaps;  /* of each unit: a justified line may grow behind it; NULL: none is */
     const sc_edge *edges; /* from the text's start to its end */
     size_t edge_count;
     /* What changes after shaping, but not what is answered. */

@@ -13,6 +13,9 @@
  */
 sc_shaper sc_shaper_make(sc_arena *arena, const sc_chars *chars, const sc_text_style *style);
 
+/** @return em for one unit of the item's face. */
+double sc_item_em(const sc_item *item);
+
 /** Shape every item. @return owned by `arena`. */
 const sc_shaping *sc_shape_items(sc_arena *arena, const sc_shaper *shaper, const sc_items *items);
 

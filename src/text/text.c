@@ -8,6 +8,7 @@
 #include "text/fallback.h"
 #include "text/hyphen.h"
 #include "text/itemise.h"
+#include "text/justify.h"
 #include "text/layout.h"
 #include "text/shape.h"
 
@@ -22,6 +23,10 @@ sc_status sc_text_shape(sc_fonts *fonts, sc_arena *arena, sc_str text, const sc_
     made->style.features = (sc_str){ "", 0 };
     made->style.families = NULL;
     made->style.family_count = 0;
+    made->style.marked = NULL;
+    made->decorations[SC_LOOK_PLAIN] = style->decoration;
+    if (style->marked != NULL)
+        made->decorations[SC_LOOK_MARKED] = style->marked->decoration;
     sc_status status = sc_chars_read(arena, text, span, field, diags, &made->chars);
     if (status != SC_OK)
         return status;
@@ -41,6 +46,8 @@ sc_status sc_text_shape(sc_fonts *fonts, sc_arena *arena, sc_str text, const sc_
     made->hyphenation =
         sc_hyphenation_new(arena, sc_fonts_dictionaries(fonts), made->chars, made->style.lang);
     sc_hyphen_mark(made, breaks);
+    if (style->align == SC_ALIGN_JUSTIFY)
+        made->gaps = sc_justify_gaps(arena, made->chars, made->itemised);
     made->cache = sc_edge_cache_new(arena);
     made->edges = sc_edges_make(arena, made, breaks, &made->edge_count);
     made->extent = sc_extent_of(made->items, made->itemised, made->shaping);

@@ -23,6 +23,7 @@ typedef enum sc_text_align {
     SC_ALIGN_LEFT,
     SC_ALIGN_RIGHT,
     SC_ALIGN_CENTER,
+    SC_ALIGN_JUSTIFY, /* both edges, but for the last line and those before a forced break */
 } sc_text_align;
 typedef enum sc_text_wrap {
     SC_WRAP_WRAP,
@@ -43,13 +44,63 @@ typedef enum sc_hyphens {
  * that means for scripts without capitals is said in docs/fonts.md. */
 typedef enum sc_text_trim { SC_TRIM_NONE, SC_TRIM_BOTH } sc_text_trim;
 
-typedef struct sc_text_style {
+/* Small capitals, the face's own; of a face without them its capitals, smaller, as in browsers. */
+typedef enum sc_text_caps { SC_CAPS_NORMAL, SC_CAPS_SMALL, SC_CAPS_ALL_SMALL } sc_text_caps;
+
+/* Marks that stand outside the box, so that letters are flush (CSS hanging-punctuation); or-ed. */
+enum {
+    SC_HANG_FIRST = 1, /* a quote or bracket that opens the text */
+    SC_HANG_LAST = 2,  /* one that closes it */
+    SC_HANG_ENDS = 4,  /* commas and full stops at the ends of lines */
+};
+
+/* What is drawn along a text; or-ed. */
+enum {
+    SC_DECORATE_UNDER = 1,
+    SC_DECORATE_OVER = 2,
+    SC_DECORATE_THROUGH = 4,
+    SC_DECORATE_GROUND = 8, /* the ground of a mark, as high as its face's lines */
+};
+typedef enum sc_text_stroke_style {
+    SC_STROKE_SOLID,
+    SC_STROKE_DOUBLE,
+    SC_STROKE_DOTTED,
+    SC_STROKE_DASHED,
+    SC_STROKE_WAVY,
+} sc_text_stroke_style;
+
+/* A length that is known when the size is: em × size + px. */
+typedef struct sc_text_length {
+    bool is_auto;
+    double em, px;
+} sc_text_length;
+
+typedef struct sc_text_decoration {
+    unsigned lines; /* SC_DECORATE_*; 0: none */
+    sc_text_stroke_style style;
+    bool crosses_ink;         /* an underline runs through descenders */
+    sc_text_length thickness; /* auto: the first family's own */
+    sc_text_length offset;    /* of an underline, from the baseline down to its upper edge */
+} sc_text_decoration;
+
+/* A stretch that is set in a style's `marked`: bytes of the text. */
+typedef struct sc_text_mark {
+    size_t start, end;
+} sc_text_mark;
+
+typedef struct sc_text_style sc_text_style;
+struct sc_text_style {
     const sc_str *families; /* in order of preference */
     size_t family_count;
     int weight; /* 1–1000 */
     bool is_italic;
+    double stretch;    /* percent of the normal width; 0: 100 */
+    double optical_px; /* the size that a face with optical sizes is drawn for; 0: its default */
+    sc_str variations; /* axes of variable faces as CSS writes them: `"GRAD" 80`; or empty */
+    sc_text_caps caps;
     double letter_spacing; /* em */
     double letter_spacing_px;
+    double word_spacing, word_spacing_px; /* em and px, added up */
     double line_height; /* factor of the font size; 0: the font's own (normal); raised for scripts
                            whose lines would collide */
     double line_height_px; /* used if > 0 */
@@ -60,7 +111,13 @@ typedef struct sc_text_style {
     sc_text_wrap wrap;
     sc_hyphens hyphens;
     sc_text_trim trim;
-} sc_text_style;
+    unsigned hangs; /* SC_HANG_* */
+    sc_text_decoration decoration;
+    const sc_text_mark *marks; /* in order, apart from each other */
+    size_t mark_count;
+    const sc_text_style *marked; /* what holds in the marks: family, face, features, caps and
+                                    decoration; the rest is the text's. NULL: no marks */
+};
 
 /* A shaped text. Opaque; const after shaping. */
 typedef struct sc_text sc_text;
@@ -73,19 +130,31 @@ typedef struct sc_glyph {
 /* Glyphs of one face, in painting order. */
 typedef struct sc_glyph_run {
     const sc_face *face;
-    double size_px;
+    bool is_marked; /* it is part of a mark */
+    double size_px; /* smaller than the paragraph's for small capitals */
     const sc_glyph *glyphs;
     size_t count;
 } sc_glyph_run;
+
+/* A piece of a decoration: an upright rectangle, px from the paragraph's left top. */
+typedef struct sc_text_bar {
+    unsigned kind; /* one of SC_DECORATE_* */
+    bool is_marked;
+    sc_text_stroke_style style;
+    double x, y, width;
+    double thickness; /* its height; other styles than solid are painted from its upper edge down */
+} sc_text_bar;
 
 typedef struct sc_line {
     sc_str
         text; /* what of the input is on the line, trailing space left out, without any ellipsis */
     double x; /* px: the visible line's left edge */
     double baseline; /* px from the paragraph's top */
-    double width;    /* px: advance of what is visible */
+    double width;    /* px: advance of what is visible, without what hangs */
     const sc_glyph_run *runs;
     size_t run_count;
+    const sc_text_bar *bars; /* grounds first, what strikes through last */
+    size_t bar_count;
 } sc_line;
 
 typedef struct sc_paragraph {

@@ -223,7 +223,7 @@ static void chooses_the_nearest_style(void **state)
     };
     bench on = bench_open();
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        sc_face_style style = { CASES[i].weight, CASES[i].is_italic };
+        sc_face_style style = { .weight = CASES[i].weight, .is_italic = CASES[i].is_italic };
         const sc_face *face = sc_fonts_find(on.fonts, sc_str_of(CASES[i].family), style);
         assert_non_null(face);
         assert_str(sc_face_name(face), CASES[i].face);
