@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/sha256.h"
+#include "card/find.h"
 #include "page/encoding.h"
 #include "page/head.h"
 #include "page/url.h"
@@ -10,7 +11,7 @@
 
 #include <string.h>
 
-enum { ARTICLE_FILE_MAX = 8 << 20, SITE_FILE_MAX = 1 << 20, LAYOUT_FILE_MAX = 1 << 20 };
+enum { ARTICLE_FILE_MAX = 8 << 20, SITE_FILE_MAX = 1 << 20 };
 
 typedef struct loader {
     sc_arena *arena;
@@ -137,50 +138,26 @@ static sc_status load_article(loader *l)
 
 /* --- layout --------------------------------------------------------------------------------- */
 
-static bool is_path(const char *name)
+sc_status sc_load_layout_text(sc_arena *arena, const sc_source *source, const sc_site *site,
+                              sc_diags *diags, sc_layout *out)
 {
-    sc_str s = sc_str_of(name);
-    return strchr(name, '/') != NULL || sc_str_ends(s, ".yaml") || sc_str_ends(s, ".yml");
-}
-
-static sc_status read_layout_file(sc_arena *arena, const char *path, sc_diags *diags,
-                                  const sc_source **out)
-{
-    sc_status status = sc_file_read_text(arena, path, LAYOUT_FILE_MAX, "the layout", diags, out);
-    return status == SC_E_DATA ? SC_E_CONFIG : status;
-}
-
-static sc_status fail_unknown_layout(sc_arena *arena, const char *name, sc_span blame,
-                                     sc_diags *diags)
-{
-    const char *near = sc_layout_builtin_nearest(arena, sc_str_of(name));
-    sc_str names = sc_layout_builtin_names(arena);
-    sc_str hint = near == NULL ? sc_str_fmt(arena, "built-in layouts: %.*s; or name a file",
-                                            SC_STR_ARG(names))
-                               : sc_str_fmt(arena, "did you mean '%s'?", near);
-    sc_diag_error(diags, blame, "layout.unknown", hint.ptr, "there is no layout '%s'", name);
-    return SC_E_INPUT;
-}
-
-/* A path; or a name, of a file under layouts/ or of a built-in layout. */
-static sc_status find_layout(sc_arena *arena, const char *name, sc_span blame, sc_diags *diags,
-                             const sc_source **out)
-{
-    if (is_path(name))
-        return read_layout_file(arena, name, diags, out);
-    sc_str path = sc_str_fmt(arena, "layouts/%s.yaml", name);
-    if (sc_file_exists(path.ptr))
-        return read_layout_file(arena, path.ptr, diags, out);
-    *out = sc_layout_builtin(arena, sc_str_of(name));
-    return *out == NULL ? fail_unknown_layout(arena, name, blame, diags) : SC_OK;
+    sc_layout_finder finder = sc_find_bases(arena, source);
+    return sc_layout_read(arena, source, &finder, site, diags, out);
 }
 
 sc_status sc_load_layout(sc_arena *arena, const char *name, sc_span blame, const sc_site *site,
                          sc_diags *diags, sc_layout *out)
 {
     const sc_source *source;
-    sc_status status = find_layout(arena, name, blame, diags, &source);
-    return status == SC_OK ? sc_layout_parse(arena, source, site, diags, out) : status;
+    sc_layout layout;
+    sc_status status = sc_find_layout(arena, name, blame, diags, &source);
+    if (status == SC_OK)
+        status = sc_load_layout_text(arena, source, site, diags, &layout);
+    if (status == SC_OK)
+        status = sc_layout_require_card(&layout, diags);
+    if (status == SC_OK)
+        *out = layout;
+    return status;
 }
 
 /* A path in the site file is relative to it. */
@@ -190,7 +167,7 @@ static const char *site_layout(const loader *l)
     const char *name = sc_str_z(l->arena, field->text);
     if (field->text.len == 0)
         return "news";
-    return is_path(name)
+    return sc_find_is_path(name)
                ? sc_path_beside(l->arena, sc_str_z(l->arena, field->span.source->name), field->text)
                : name;
 }
@@ -202,9 +179,13 @@ static sc_status load_layout(loader *l)
     sc_span blame = is_given ? SC_NO_SPAN : l->out->site.layout.span;
     sc_status status =
         sc_load_layout(l->arena, name, blame, &l->out->site, l->diags, &l->out->layout);
-    if (status == SC_OK)
-        note_input(l, "layout", l->out->layout.source->name, l->out->layout.source->text);
-    return status;
+    if (status != SC_OK)
+        return status;
+    const sc_layout *layout = &l->out->layout;
+    note_input(l, "layout", layout->source->name, layout->source->text);
+    for (size_t i = 0; i < layout->base_count; i++)
+        note_input(l, "layout", layout->bases[i]->name, layout->bases[i]->text);
+    return SC_OK;
 }
 
 /* --- pictures ------------------------------------------------------------------------------- */

@@ -60,8 +60,12 @@ sc_status sc_load_article(sc_arena *arena, const sc_load_request *request, sc_di
 sc_status sc_load_assets(sc_arena *arena, const sc_load_request *request, sc_diags *diags,
                          sc_loaded *out);
 
-/** Read one layout by its name or path, which was named at `blame`. As sc_load(). */
+/** Read one layout by its name or path, which was named at `blame`, with what it extends. */
 sc_status sc_load_layout(sc_arena *arena, const char *name, sc_span blame, const sc_site *site,
                          sc_diags *diags, sc_layout *out);
+
+/** Read what a layout's text, and those it extends, say. It may be for others to extend. */
+sc_status sc_load_layout_text(sc_arena *arena, const sc_source *source, const sc_site *site,
+                              sc_diags *diags, sc_layout *out);
 
 #endif

@@ -118,8 +118,8 @@ static void check_layout(const sc_run *run, const sc_source *source, sc_job *out
     if (out->status == SC_OK)
         check_site(site, out);
     if (out->status == SC_OK)
-        out->status = sc_layout_parse(out->arena, source, &out->loaded.site, &out->diags,
-                                      &out->loaded.layout);
+        out->status = sc_load_layout_text(out->arena, source, &out->loaded.site, &out->diags,
+                                          &out->loaded.layout);
 }
 
 /* An article is read by its own loader, which also reads standard input. */

@@ -4,7 +4,7 @@
  *     either  = both { "or" both }
  *     both    = test { "and" test }
  *     test    = "not" test | "(" either ")" | "age" (">" | "<") duration
- *             | shape | platform's name | "rtl"
+ *             | shape | platform's name | "rtl" | "always" | "never"
  *             | ("platform" | "script" | field) [ ("==" | "!=") quoted ]
  */
 #include "layout/expression.h"
@@ -165,8 +165,8 @@ static const sc_condition *read_comparison(parser *p, sc_str name, sc_subject su
 
 static const sc_condition *fail_unknown_word(parser *p, sc_str word)
 {
-    static const char *const WORDS[] = { "not",      "and",       "or",       "age",
-                                         "platform", "landscape", "portrait", "square" };
+    static const char *const WORDS[] = { "not",       "and",      "or",     "age",    "platform",
+                                         "landscape", "portrait", "square", "always", "never" };
     enum { WORD_COUNT = sizeof WORDS / sizeof *WORDS };
     size_t count;
     const sc_layout_field *fields = sc_layout_field_all(&count);
@@ -203,7 +203,9 @@ static const sc_condition *read_negation(parser *p);
 
 static bool is_card_word(sc_str word)
 {
-    static const char *const WORDS[] = { "landscape", "portrait", "square", "rtl" };
+    static const char *const WORDS[] = {
+        "landscape", "portrait", "square", "rtl", "always", "never"
+    };
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (sc_str_is(word, WORDS[i]))
             return true;

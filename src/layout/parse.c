@@ -5,22 +5,23 @@
  */
 #include "layout/layout.h"
 
+#include "layout/extend.h"
 #include "layout/property_read.h"
 
 #include <math.h>
-
-enum { LAYOUT_BYTES_MAX = 1 << 20, ALIASES_MAX = 100 };
 
 typedef struct parser {
     sc_arena *arena;
     sc_diags *diags;
     sc_tokens tokens;
     SC_VEC(sc_node *) named; /* nodes with a name, the card first */
+    const sc_source *source; /* of the layout itself, not of those it extends */
+    const sc_value *absent;  /* nodes that have a name and stand nowhere */
     bool names_platform;     /* some condition asks for the platform */
 } parser;
 
-static const char *const LAYOUT_KEYS[] = { "layout", "name", "description",
-                                           "tokens", "card", "variants" };
+static const char *const LAYOUT_KEYS[] = { "layout", "name", "description", "extends",
+                                           "tokens", "card", "nodes",       "variants" };
 static const char *const NODE_KEYS[] = { "name", "text", "image", "children", "when" };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -157,17 +158,34 @@ static void read_name(parser *p, const sc_value *value, sc_node *node)
     sc_vec_push(p->arena, &p->named, node);
 }
 
+static const char *hint_at_two_kinds(parser *p, const sc_entry *first, const sc_entry *second)
+{
+    const sc_source *base = first->key_span.source;
+    if (base == second->key_span.source || base == NULL)
+        return "put the one into a child of a box that holds both";
+    return sc_str_fmt(p->arena, "it has '%.*s' in %.*s: give this node another name",
+                      SC_STR_ARG(first->key), SC_STR_ARG(base->name))
+        .ptr;
+}
+
 /* What makes a node a text or an image; children make it a box, as does nothing. */
 static sc_node_kind kind_of(parser *p, const sc_value *value)
 {
-    const sc_value *text = sc_value_find(value, "text"), *image = sc_value_find(value, "image");
-    const sc_value *children = sc_value_find(value, "children");
-    const sc_value *second = text != NULL && image != NULL ? image : children;
-    if ((text != NULL || image != NULL) && second != NULL)
-        sc_diag_error(p->diags, second->span, "layout.two-kinds",
-                      "put the one into a child of a box that holds both",
-                      "a node is a text, an image or a box with children, not two of them");
-    return text != NULL ? SC_NODE_TEXT : image != NULL ? SC_NODE_IMAGE : SC_NODE_BOX;
+    static const char *const CONTENTS[] = { "text", "image", "children" };
+    const sc_entry *first = NULL;
+    for (size_t i = 0; i < value->count; i++) {
+        const sc_entry *entry = &value->entries[i];
+        if (!is_one_of(entry->key, CONTENTS, COUNT(CONTENTS)))
+            continue;
+        if (first != NULL && !sc_str_eq(entry->key, first->key))
+            sc_diag_error(p->diags, entry->value->span, "layout.two-kinds",
+                          hint_at_two_kinds(p, first, entry),
+                          "a node is a text, an image or a box with children, not two of them");
+        first = first == NULL ? entry : first;
+    }
+    return sc_value_find(value, "text") != NULL    ? SC_NODE_TEXT
+           : sc_value_find(value, "image") != NULL ? SC_NODE_IMAGE
+                                                   : SC_NODE_BOX;
 }
 
 /* What an image is filled with must name a picture, whatever the article. */
@@ -190,8 +208,8 @@ static bool read_image(parser *p, const sc_value *value, sc_template *out)
 static void read_node_entry(parser *p, const sc_entry *entry, sc_node *node)
 {
     if (sc_str_is(entry->key, "name"))
-        read_name(p, entry->value, node);
-    else if (sc_str_is(entry->key, "text"))
+        return; /* read before all else */
+    if (sc_str_is(entry->key, "text"))
         read_content(p, entry->value, "text", &node->content);
     else if (sc_str_is(entry->key, "image"))
         read_image(p, entry->value, &node->content);
@@ -235,8 +253,11 @@ static sc_node *read_node(parser *p, const sc_value *value, bool is_root)
     sc_node *node = SC_NEW(p->arena, sc_node);
     node->kind = kind_of(p, value);
     node->span = value->span;
+    const sc_value *name = sc_value_find(value, "name");
     if (is_root)
         start_card(p, value, node);
+    else if (name != NULL)
+        read_name(p, name, node);
     for (size_t i = 0; i < value->count; i++)
         read_node_entry(p, &value->entries[i], node);
     return node;
@@ -288,6 +309,18 @@ static void read_patch_entry(parser *p, const sc_entry *entry, sc_patch *patch)
         read_property(p, entry, patch->node->kind, &patch->declarations);
 }
 
+/* Whether some node of that name stands nowhere, and was not made up by this very entry. */
+static bool is_defined_elsewhere(const parser *p, const sc_entry *entry)
+{
+    for (size_t i = 0; p->absent != NULL && i < p->absent->count; i++) {
+        const sc_entry *absent = &p->absent->entries[i];
+        if (sc_str_eq(absent->key, entry->key))
+            return absent->key_span.source != entry->key_span.source ||
+                   absent->key_span.offset != entry->key_span.offset;
+    }
+    return false;
+}
+
 static const sc_node *find_patched(parser *p, const sc_entry *entry)
 {
     const sc_node *node = find_named(p, entry->key);
@@ -297,7 +330,11 @@ static const sc_node *find_patched(parser *p, const sc_entry *entry)
     for (size_t i = 0; i < p->named.count; i++)
         names[i] = sc_str_z(p->arena, p->named.items[i]->name);
     const char *near = sc_nearest(entry->key, names, p->named.count);
-    sc_diag_error(p->diags, entry->key_span, "layout.unknown-node", suggest(p, near),
+    bool is_left_out = is_defined_elsewhere(p, entry);
+    if (is_left_out && entry->key_span.source != p->source)
+        return NULL; /* what a base says of a node that this layout does not use */
+    sc_diag_error(p->diags, entry->key_span, "layout.unknown-node",
+                  is_left_out ? "it is defined, and stands nowhere under 'card'" : suggest(p, near),
                   "no node is called '%.*s'", SC_STR_ARG(entry->key));
     return NULL;
 }
@@ -326,10 +363,6 @@ static void read_patches(parser *p, const sc_value *value, sc_variant *variant)
 
 static void read_variants(parser *p, const sc_value *value, sc_layout *layout)
 {
-    if (value->kind != SC_VALUE_MAP) {
-        fail_wrong_kind(p, value, "variants", "a map such as 'portrait: { headline: { … } }'");
-        return;
-    }
     sc_variant *variants = SC_NEW_ARRAY(p->arena, sc_variant, value->count);
     for (size_t i = 0; i < value->count; i++) {
         const sc_entry *entry = &value->entries[i];
@@ -346,7 +379,7 @@ static void read_variants(parser *p, const sc_value *value, sc_layout *layout)
 
 static void check_version(parser *p, const sc_value *value)
 {
-    if (sc_value_is_scalar(value) && sc_str_is(value->text, "1"))
+    if (value == NULL || (sc_value_is_scalar(value) && sc_str_is(value->text, "1")))
         return;
     sc_diag_error(p->diags, value->span, "layout.version", "write 'layout: 1'",
                   "this program knows version 1 of the layout language");
@@ -364,28 +397,75 @@ static void check_keys(parser *p, const sc_value *root)
     }
 }
 
-static void read_layout(parser *p, const sc_value *root, sc_layout *layout)
+/* What `nodes` says of a node: as in its place, but the name is the key. */
+static void check_definition(parser *p, const sc_entry *entry)
 {
-    const sc_value *version = sc_value_find(root, "layout"), *name = sc_value_find(root, "name");
-    const sc_value *description = sc_value_find(root, "description");
-    const sc_value *card = sc_value_find(root, "card"), *variants = sc_value_find(root, "variants");
+    const sc_value *name = sc_value_find(entry->value, "name");
+    if (entry->value->kind != SC_VALUE_MAP)
+        fail_wrong_kind(p, entry->value, "nodes", "the properties of a node");
+    else if (name != NULL)
+        sc_diag_error(p->diags, name->span, "layout.duplicate-name", "take 'name' out",
+                      "'nodes' names this node '%.*s' already", SC_STR_ARG(entry->key));
+}
+
+/* What of a file can be wrong that the merged layout does not show. */
+static void check_file(parser *p, const sc_value *root)
+{
+    sc_layout_parts parts = sc_layout_parts_of(root);
     check_keys(p, root);
-    if (version != NULL)
-        check_version(p, version);
-    if (name != NULL)
-        layout->name = read_scalar(p, name, "name");
-    if (description != NULL)
-        layout->description = read_scalar(p, description, "description");
-    p->tokens.map = sc_value_find(root, "tokens");
-    if (p->tokens.map != NULL && p->tokens.map->kind != SC_VALUE_MAP)
-        fail_wrong_kind(p, p->tokens.map, "tokens", "a map such as 'accent: \"#c8102e\"'");
-    if (card == NULL)
-        sc_diag_error(p->diags, root->span, "layout.no-card", "write the root node under 'card:'",
-                      "the layout has no card");
+    check_version(p, sc_value_find(root, "layout"));
+    if (parts.tokens != NULL && parts.tokens->kind != SC_VALUE_MAP)
+        fail_wrong_kind(p, parts.tokens, "tokens", "a map such as 'accent: \"#c8102e\"'");
+    if (parts.variants != NULL && parts.variants->kind != SC_VALUE_MAP)
+        fail_wrong_kind(p, parts.variants, "variants",
+                        "a map such as 'portrait: { headline: { … } }'");
+    if (parts.nodes != NULL && parts.nodes->kind != SC_VALUE_MAP)
+        fail_wrong_kind(p, parts.nodes, "nodes", "a map such as 'headline: { color: red }'");
     else
-        layout->card = read_node(p, card, true);
-    if (variants != NULL)
-        read_variants(p, variants, layout);
+        for (size_t i = 0; parts.nodes != NULL && i < parts.nodes->count; i++)
+            check_definition(p, &parts.nodes->entries[i]);
+}
+
+/* Without a card, definitions are read for their own sake. */
+static void read_definitions(parser *p, const sc_value *nodes)
+{
+    for (size_t i = 0; nodes != NULL && i < nodes->count; i++) {
+        const sc_entry *entry = &nodes->entries[i];
+        sc_node *node =
+            entry->value->kind == SC_VALUE_MAP ? read_node(p, entry->value, false) : NULL;
+        if (node == NULL || find_named(p, entry->key) != NULL)
+            continue;
+        node->name = entry->key;
+        sc_vec_push(p->arena, &p->named, node);
+    }
+}
+
+/* Whatever this layout itself says of a node must be about one that it has. */
+static void check_nodes_are_placed(parser *p, const sc_value *nodes)
+{
+    for (size_t i = 0; nodes != NULL && nodes->kind == SC_VALUE_MAP && i < nodes->count; i++)
+        find_patched(p, &nodes->entries[i]);
+}
+
+static void read_layout(parser *p, const sc_layout_chain *chain, sc_layout *layout)
+{
+    const sc_layout_parts *parts = &chain->merged;
+    for (size_t i = 0; i < chain->count; i++)
+        check_file(p, chain->links[i].root);
+    if (parts->name != NULL)
+        layout->name = read_scalar(p, parts->name, "name");
+    if (parts->description != NULL)
+        layout->description = read_scalar(p, parts->description, "description");
+    p->tokens.map = parts->tokens;
+    if (parts->card == NULL) {
+        read_definitions(p, parts->nodes);
+    } else {
+        p->absent = parts->nodes;
+        layout->card = read_node(p, parts->card, true);
+        check_nodes_are_placed(p, sc_value_find(chain->links[0].root, "nodes"));
+    }
+    if (parts->variants != NULL && parts->variants->kind == SC_VALUE_MAP)
+        read_variants(p, parts->variants, layout);
 }
 
 /* The site's colours were texts to the site file's reader. @return whether all are colours. */
@@ -403,28 +483,67 @@ static bool check_site_colors(parser *p, const sc_site *site)
     return are_good;
 }
 
-sc_status sc_layout_parse(sc_arena *arena, const sc_source *source, const sc_site *site,
-                          sc_diags *diags, sc_layout *out)
+sc_status sc_layout_require_card(const sc_layout *layout, sc_diags *diags)
 {
-    const sc_parse_limits limits = { LAYOUT_BYTES_MAX, ALIASES_MAX, SC_E_CONFIG };
-    const sc_value *root = NULL;
+    if (layout->card != NULL)
+        return SC_OK;
+    bool is_base = layout->is_base;
+    sc_diag_error(diags, layout->span, "layout.no-card",
+                  is_base ? "write 'extends' in another layout, and its 'card:' there"
+                          : "write the root node under 'card:'",
+                  is_base ? "the layout has no card: it only serves layouts that extend it"
+                          : "the layout has no card");
+    return SC_E_CONFIG;
+}
+
+/* A layout that says something, and has no card, is for others to extend. */
+static sc_status check_card(const sc_layout_chain *chain, sc_layout *layout, sc_diags *diags)
+{
+    const sc_layout_parts *parts = &chain->merged;
+    layout->is_base = parts->card == NULL && (parts->nodes != NULL || parts->tokens != NULL);
+    return layout->is_base ? SC_OK : sc_layout_require_card(layout, diags);
+}
+
+sc_status sc_layout_read(sc_arena *arena, const sc_source *source, const sc_layout_finder *finder,
+                         const sc_site *site, sc_diags *diags, sc_layout *out)
+{
+    sc_layout_chain chain;
     size_t errors_before = diags->error_count;
-    sc_status status = sc_yaml_parse(arena, source, sc_span_of(source), &limits, diags, &root);
+    sc_status status = sc_layout_extend(arena, source, finder, diags, &chain);
     if (status != SC_OK)
         return status;
-    if (root->kind != SC_VALUE_MAP) {
-        sc_diag_error(diags, root->span, "layout.no-card", "write the root node under 'card:'",
-                      "a layout is a map, not %s", sc_value_kind_name(root));
-        return SC_E_CONFIG;
-    }
-    parser p = { .arena = arena, .diags = diags };
-    sc_layout layout = { .source = source };
+    parser p = { .arena = arena, .diags = diags, .source = source };
+    sc_layout layout = { .source = source, .span = chain.links[0].root->span };
+    for (size_t i = 1; i < chain.count; i++)
+        layout.bases[layout.base_count++] = chain.links[i].source;
     if (check_site_colors(&p, site))
         p.tokens.site = site;
-    read_layout(&p, root, &layout);
+    read_layout(&p, &chain, &layout);
+    if (chain.merged.card == NULL)
+        check_card(&chain, &layout, diags);
     if (diags->error_count > errors_before)
         return SC_E_CONFIG;
     layout.names_platform = p.names_platform;
     *out = layout;
     return SC_OK;
+}
+
+static sc_status find_builtin(void *context, const sc_source *from, sc_str name, sc_span blame,
+                              sc_diags *diags, const sc_source **out)
+{
+    (void)from;
+    return sc_layout_find_builtin(context, name, blame, diags, out);
+}
+
+sc_status sc_layout_parse(sc_arena *arena, const sc_source *source, const sc_site *site,
+                          sc_diags *diags, sc_layout *out)
+{
+    const sc_layout_finder finder = { find_builtin, arena };
+    sc_layout layout;
+    sc_status status = sc_layout_read(arena, source, &finder, site, diags, &layout);
+    if (status == SC_OK)
+        status = sc_layout_require_card(&layout, diags);
+    if (status == SC_OK)
+        *out = layout;
+    return status;
 }

@@ -28,6 +28,8 @@ sc_binding sc_binding_of(sc_arena *arena, const sc_article *article, const sc_si
 
 static bool is_card_word(sc_str word, const sc_binding *b)
 {
+    if (sc_str_is(word, "always") || sc_str_is(word, "never"))
+        return sc_str_is(word, "always");
     if (sc_str_is(word, "rtl"))
         return b->is_rtl;
     return sc_str_is(word, sc_shape_of(b->width, b->height)) || sc_str_is(word, b->platform->name);

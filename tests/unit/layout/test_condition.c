@@ -49,6 +49,7 @@ static const struct {
     { "landscape", "<landscape>" },
     { "portrait or square", "or(<portrait> <square>)" },
     { "rtl", "<rtl>" },
+    { "always or never", "or(<always> <never>)" },
     { "whatsapp", "<whatsapp>" },
     { "photo and caption and credit", "and(and(photo caption) credit)" },
     { "photo or caption and credit", "or(photo and(caption credit))" },

@@ -318,6 +318,9 @@ static void test_conditions(void **state)
         { "not (photo or editor)", false },
         { "editor or editor or photo", true },
         { "photo and tags and kicker and not editor", true },
+        { "always", true },
+        { "never", false },
+        { "not never and always", true },
     };
     staged s = open();
     CHECK_CONDITIONS(&s, CASES);
