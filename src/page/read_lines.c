@@ -41,6 +41,14 @@ static const label_row LABELS[] = {
     { "biên tập:", SC_CLUE_EDITOR },
     { "تحرير:", SC_CLUE_EDITOR },
     { "تحرير ", SC_CLUE_EDITOR },
+    { "a cura di", SC_CLUE_EDITOR },
+    { "redactie:", SC_CLUE_EDITOR },
+    { "Редактор:", SC_CLUE_EDITOR },
+    { "редактор:", SC_CLUE_EDITOR },
+    { "编辑：", SC_CLUE_EDITOR },
+    { "责任编辑：", SC_CLUE_EDITOR },
+    { "編輯：", SC_CLUE_EDITOR },
+    { "責任編輯：", SC_CLUE_EDITOR },
     { "written by", SC_CLUE_AUTHOR },
     { "reported by", SC_CLUE_AUTHOR },
     { "posted by", SC_CLUE_AUTHOR },
@@ -64,6 +72,25 @@ static const label_row LABELS[] = {
     { "بقلم ", SC_CLUE_AUTHOR },
     { "كتب:", SC_CLUE_AUTHOR },
     { "كتبت:", SC_CLUE_AUTHOR },
+    { "di ", SC_CLUE_AUTHOR },
+    { "door ", SC_CLUE_AUTHOR },
+    { "oleh ", SC_CLUE_AUTHOR },
+    { "text:", SC_CLUE_AUTHOR },
+    { "tekst:", SC_CLUE_AUTHOR },
+    { "yazan:", SC_CLUE_AUTHOR },
+    { "Автор:", SC_CLUE_AUTHOR },
+    { "автор:", SC_CLUE_AUTHOR },
+    { "Текст:", SC_CLUE_AUTHOR },
+    { "текст:", SC_CLUE_AUTHOR },
+    { "מאת", SC_CLUE_AUTHOR },
+    { "作者：", SC_CLUE_AUTHOR },
+    { "作者:", SC_CLUE_AUTHOR },
+    { "记者：", SC_CLUE_AUTHOR },
+    { "記者：", SC_CLUE_AUTHOR },
+    { "文：", SC_CLUE_AUTHOR },
+    { "文／", SC_CLUE_AUTHOR },
+    { "文＝", SC_CLUE_AUTHOR },
+    { "글:", SC_CLUE_AUTHOR },
     { "last updated", SC_CLUE_MODIFIED },
     { "updated", SC_CLUE_MODIFIED },
     { "last modified", SC_CLUE_MODIFIED },
@@ -75,6 +102,12 @@ static const label_row LABELS[] = {
     { "cập nhật", SC_CLUE_MODIFIED },
     { "آخر تحديث", SC_CLUE_MODIFIED },
     { "تحديث", SC_CLUE_MODIFIED },
+    { "aggiornato", SC_CLUE_MODIFIED },
+    { "bijgewerkt", SC_CLUE_MODIFIED },
+    { "zaktualizowano", SC_CLUE_MODIFIED },
+    { "Обновлено", SC_CLUE_MODIFIED },
+    { "обновлено", SC_CLUE_MODIFIED },
+    { "更新", SC_CLUE_MODIFIED },
 };
 
 /* Words of lines that are only links to share the page with. */
@@ -135,8 +168,8 @@ static bool is_passed(const lines *l, size_t i)
 
 static size_t separator_at(sc_str text, size_t at)
 {
-    static const char *const SEPARATORS[] = { " | ", "|",  " • ", "•",   " · ", "·",
-                                              " / ", "\t", "   ", " – ", " — ", " - " };
+    static const char *const SEPARATORS[] = { " | ", "|",   " • ", "•",   " · ", "·",  " / ",
+                                              "\t",  "   ", "　",  " – ", " — ", " - " };
     sc_str rest = sc_str_sub(text, at, text.len);
     for (size_t i = 0; i < sizeof SEPARATORS / sizeof *SEPARATORS; i++)
         if (sc_str_starts(rest, SEPARATORS[i]))
