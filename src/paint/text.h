@@ -9,7 +9,14 @@
 /** Paint a text; only its panel if the painter skips texts. */
 void sc_paint_text(sc_painter *painter, const sc_scene_text *text);
 
-/** Paint one line with the current source. Baselines stand on whole px. */
+/**
+ * Paint a text's lines: decorations, strokes and letters, each in its colour.
+ *
+ * @param is_mask  all of it opaque, whatever its colour: for shadows.
+ */
+void sc_paint_type(sc_painter *painter, const sc_scene_text *text, bool is_mask);
+
+/** Paint one line's letters with the current source. Baselines stand on whole px. */
 void sc_paint_line(sc_painter *painter, const sc_scene_text *text, const sc_line *line);
 
 #endif

@@ -2,6 +2,7 @@
 #include "scene/scene.h"
 
 #include "data/json_write.h"
+#include "scene/type_dump.h"
 
 static void walk(const sc_scene_node *node, void (*visit)(const sc_scene_node *, void *),
                  void *context)
@@ -132,6 +133,7 @@ static void dump_line(sc_json *json, const sc_scene_text *text, const sc_line *l
     dump_number(json, "baseline", text->y + line->baseline);
     dump_number(json, "width", line->width);
     dump_number(json, "font_size", text->paragraph.size_px);
+    sc_scene_dump_type(json, text, line);
     sc_json_end_object(json);
 }
 

@@ -8,6 +8,7 @@
 
 #include "layout/style.h"
 #include "photo/photo.h"
+#include "scene/type.h"
 #include "text/text.h"
 
 typedef enum sc_scene_kind { SC_SCENE_BOX, SC_SCENE_TEXT, SC_SCENE_IMAGE } sc_scene_kind;
@@ -47,6 +48,7 @@ typedef struct sc_scene_text {
     double contrast;       /* as measured, 1–21; 0: it is not, or not yet */
     sc_kept_by kept_by;    /* of use if `contrast` is set */
     const sc_scene_panel *panel; /* NULL: none */
+    const sc_scene_type *type;   /* NULL: nothing but its colour */
     sc_str field;                /* the article's field it shows, or empty */
     sc_span span;                /* where the text was written */
 } sc_scene_text;
