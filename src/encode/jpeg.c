@@ -1,13 +1,16 @@
 /*
  * Baseline JPEG by libjpeg-turbo, straight from Cairo's pixels.
  *
- * The Huffman tables are made for each picture. That takes 2.6 times as long as the standard's
- * tables (9.7 ms, not 3.7, for 1200 x 630 px at quality 88) and saves 7 to 9 % of the bytes: a card
- * is made once and sent many thousand times.
+ * The Huffman tables are made for each picture: that saves 4 to 9 % of the bytes, and a card is
+ * made once and sent many thousand times. They are made from an excerpt, every sixth band
+ * of blocks: that takes half the time of making them from the whole picture (5 ms, not 9.7, for
+ * 1200 x 630 px at quality 88; 3.7 with the standard's tables) and none of the memory for all its
+ * coefficients, and files are half a per cent larger.
  *
  * libjpeg leaves by longjmp when the bytes don't fit, and only into guarded(), whose frame holds
  * nothing that changes after setjmp().
  */
+#include "encode/huffman.h"
 #include "encode/metadata.h"
 #include "encode/writers.h"
 
@@ -22,6 +25,10 @@
 /* Below this, half the colour detail is worth less than what it costs. */
 enum { FULL_CHROMA_QUALITY = 60, LOWEST_QUALITY = 1 };
 
+/* Tables are learnt from every EXCERPT-th band, if that makes enough of them; a band is one row of
+ * blocks. */
+enum { BAND = DCTSIZE, EXCERPT = 6, ENOUGH_BANDS = 8, TABLES = 2 };
+
 /* One attempt at a quality. The same structure serves all of a search's attempts. */
 typedef struct jpeg_writer {
     struct jpeg_error_mgr errors;     /* first, for from errors to the writer */
@@ -34,6 +41,8 @@ typedef struct jpeg_writer {
     unsigned char *buffer;
     size_t capacity, written;
     bool is_done;
+    bool is_learning; /* the tables from an excerpt: no bytes are wanted */
+    JHUFF_TBL dc[TABLES], ac[TABLES];
 } jpeg_writer;
 
 static int chroma_of(int quality)
@@ -65,6 +74,11 @@ static void dest_start(j_compress_ptr cinfo)
 
 static boolean dest_full(j_compress_ptr cinfo)
 {
+    jpeg_writer *writer = (jpeg_writer *)cinfo->err;
+    if (writer->is_learning) {
+        dest_start(cinfo);
+        return TRUE;
+    }
     longjmp(((jpeg_writer *)cinfo->err)->jump, 1);
 }
 
@@ -84,18 +98,17 @@ static J_COLOR_SPACE cairo_order(void)
     return first == 1 ? JCS_EXT_BGRX : JCS_EXT_XRGB;
 }
 
-static void set_up(jpeg_writer *writer)
+static void set_up(jpeg_writer *writer, int height)
 {
     struct jpeg_compress_struct *cinfo = &writer->cinfo;
     jpeg_create_compress(cinfo);
     cinfo->dest = &writer->dest;
     cinfo->image_width = (JDIMENSION)writer->bitmap->width;
-    cinfo->image_height = (JDIMENSION)writer->bitmap->height;
+    cinfo->image_height = (JDIMENSION)height;
     cinfo->input_components = 4;
     cinfo->in_color_space = cairo_order();
     jpeg_set_defaults(cinfo);
     jpeg_set_quality(cinfo, writer->quality, TRUE);
-    cinfo->optimize_coding = TRUE;
     int factor = chroma_of(writer->quality) == 444 ? 1 : 2;
     cinfo->comp_info[0].h_samp_factor = factor;
     cinfo->comp_info[0].v_samp_factor = factor;
@@ -121,22 +134,66 @@ static void write_metadata(jpeg_writer *writer)
     embed(writer, 13, "Photoshop 3.0", writer->iptc);
 }
 
-static void encode_all(jpeg_writer *writer)
+/* Write every `step`-th band of the picture, the middle one of so many. */
+static void write_bands(jpeg_writer *writer, int step)
 {
-    enum { ROWS_AT_ONCE = 16 };
     struct jpeg_compress_struct *cinfo = &writer->cinfo;
-    unsigned char *pixels = (unsigned char *)writer->bitmap->pixels;
     size_t stride = (size_t)writer->bitmap->stride;
-    set_up(writer);
-    jpeg_start_compress(cinfo, TRUE);
-    write_metadata(writer);
     while (cinfo->next_scanline < cinfo->image_height) {
-        JSAMPROW rows[ROWS_AT_ONCE];
+        size_t top = (size_t)step * cinfo->next_scanline + (size_t)(step / 2) * BAND;
+        unsigned char *first = (unsigned char *)writer->bitmap->pixels + stride * top;
+        JSAMPROW rows[BAND];
         JDIMENSION count = 0;
-        for (; count < ROWS_AT_ONCE && cinfo->next_scanline + count < cinfo->image_height; count++)
-            rows[count] = pixels + stride * (cinfo->next_scanline + count);
+        for (; count < BAND && cinfo->next_scanline + count < cinfo->image_height; count++)
+            rows[count] = first + stride * count;
         jpeg_write_scanlines(cinfo, rows, count);
     }
+}
+
+/* Encode an excerpt with tables of its own, and keep those. */
+static void learn_tables(jpeg_writer *writer, int bands)
+{
+    struct jpeg_compress_struct *cinfo = &writer->cinfo;
+    writer->is_learning = true;
+    set_up(writer, BAND * bands);
+    cinfo->optimize_coding = TRUE;
+    jpeg_start_compress(cinfo, TRUE);
+    write_bands(writer, EXCERPT);
+    jpeg_finish_compress(cinfo);
+    for (int i = 0; i < TABLES; i++) {
+        writer->dc[i] = *cinfo->dc_huff_tbl_ptrs[i];
+        writer->ac[i] = *cinfo->ac_huff_tbl_ptrs[i];
+        sc_huffman_complete(&writer->dc[i], SC_HUFFMAN_DC);
+        sc_huffman_complete(&writer->ac[i], SC_HUFFMAN_AC);
+    }
+    jpeg_destroy_compress(cinfo);
+    writer->is_learning = false;
+}
+
+static void set_tables(jpeg_writer *writer)
+{
+    for (int i = 0; i < TABLES; i++) {
+        *writer->cinfo.dc_huff_tbl_ptrs[i] = writer->dc[i];
+        *writer->cinfo.ac_huff_tbl_ptrs[i] = writer->ac[i];
+        writer->cinfo.dc_huff_tbl_ptrs[i]->sent_table = FALSE;
+        writer->cinfo.ac_huff_tbl_ptrs[i]->sent_table = FALSE;
+    }
+}
+
+static void encode_all(jpeg_writer *writer)
+{
+    struct jpeg_compress_struct *cinfo = &writer->cinfo;
+    int bands = (writer->bitmap->height / BAND + (EXCERPT - 1) / 2) / EXCERPT;
+    bool is_learnt = bands >= ENOUGH_BANDS && chroma_of(writer->quality) == 444;
+    if (is_learnt)
+        learn_tables(writer, bands);
+    set_up(writer, writer->bitmap->height);
+    cinfo->optimize_coding = !is_learnt;
+    if (is_learnt)
+        set_tables(writer);
+    jpeg_start_compress(cinfo, TRUE);
+    write_metadata(writer);
+    write_bands(writer, 1);
     jpeg_finish_compress(cinfo);
     writer->is_done = true;
 }
@@ -152,7 +209,7 @@ static void guarded(jpeg_writer *writer)
 static bool attempt(jpeg_writer *writer, int quality)
 {
     writer->quality = quality;
-    writer->is_done = false;
+    writer->is_done = writer->is_learning = false;
     guarded(writer);
     jpeg_destroy_compress(&writer->cinfo);
     return writer->is_done;

@@ -204,6 +204,67 @@ static void test_jpeg_search(void **state)
         }
 }
 
+/* The length of the same file with tables that libjpeg makes from all of its coefficients. */
+static size_t optimal_bytes(sc_str bytes)
+{
+    struct jpeg_decompress_struct from;
+    struct jpeg_compress_struct to;
+    struct jpeg_error_mgr errors;
+    unsigned char *out = NULL;
+    unsigned long len = 0;
+    from.err = to.err = jpeg_std_error(&errors);
+    jpeg_create_decompress(&from);
+    jpeg_mem_src(&from, (const unsigned char *)bytes.ptr, bytes.len);
+    for (int i = 1; i < 16; i++)
+        jpeg_save_markers(&from, JPEG_APP0 + i, 0xFFFF);
+    jpeg_read_header(&from, TRUE);
+    jvirt_barray_ptr *coefficients = jpeg_read_coefficients(&from);
+    jpeg_create_compress(&to);
+    jpeg_mem_dest(&to, &out, &len);
+    jpeg_copy_critical_parameters(&from, &to);
+    to.optimize_coding = TRUE;
+    jpeg_write_coefficients(&to, coefficients);
+    for (jpeg_saved_marker_ptr m = from.marker_list; m != NULL; m = m->next)
+        jpeg_write_marker(&to, m->marker, m->data, m->data_length);
+    jpeg_finish_compress(&to);
+    jpeg_destroy_compress(&to);
+    jpeg_finish_decompress(&from);
+    jpeg_destroy_decompress(&from);
+    free(out);
+    return len;
+}
+
+/* Large pictures have tables from an excerpt: nearly as good, whatever is outside of it. */
+static void test_jpeg_of_a_large_picture(void **state)
+{
+    enum { WIDTH = 800, HEIGHT = 630 };
+    sc_arena *arena = *state;
+    sc_picture half = sc_picture_noise(arena, WIDTH, HEIGHT, 5);
+    memset(half.rgba, 255, (size_t)4 * WIDTH * (HEIGHT / 2));
+    sc_picture pictures[] = { card(arena, WIDTH, HEIGHT), half };
+    for (size_t i = 0; i < sizeof pictures / sizeof *pictures; i++) {
+        sc_bitmap b = bitmap_of(arena, pictures[i]);
+        sc_str bytes = encode_well(arena, &b, (sc_encode_request){ 0 }).encoded.bytes;
+        size_t optimal = optimal_bytes(bytes);
+        read_jpeg(bytes, pictures[i]);
+        assert_true(bytes.len >= optimal && bytes.len <= optimal + optimal / 25);
+    }
+}
+
+/* One line of noise where no excerpt sees it needs symbols that were never met. */
+static void test_jpeg_with_a_surprise(void **state)
+{
+    sc_arena *arena = *state;
+    sc_picture plain = sc_picture_paint(arena, 320, 400);
+    sc_picture noise = sc_picture_noise(arena, 320, 400, 5);
+    memset(plain.rgba, 255, (size_t)4 * 320 * 400);
+    memcpy(plain.rgba + 4 * 320 * 30, noise.rgba, (size_t)4 * 320);
+    sc_bitmap b = bitmap_of(arena, plain);
+    sc_encode_request finest = { .quality = 100 };
+    sc_str bytes = encode_well(arena, &b, finest).encoded.bytes;
+    assert_true(read_jpeg(bytes, plain).difference < 0.1);
+}
+
 static void test_jpeg_exactly_at_the_aim(void **state)
 {
     sc_arena *arena = *state;
@@ -626,6 +687,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_jpeg_is_baseline_and_whole, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_jpeg_quality_as_wanted, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_jpeg_search, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_jpeg_of_a_large_picture, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_jpeg_with_a_surprise, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_jpeg_exactly_at_the_aim, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_jpeg_over_the_aim, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_never_over_the_maximum, set_up, tear_down),
