@@ -16,10 +16,18 @@
 #define SHORT_LINE 0.4
 /* What a worse break costs when lines are made even, em²: as much as five em left empty. */
 #define WORSE_BREAK 25.0
-/* What a line costs that ends in an article or a short preposition, em². */
-#define WEAK_END 6.0
+
+/* What the end of a line costs, em². */
+typedef struct ends {
+    double weak;  /* in an article or a short preposition */
+    double bound; /* between words that belong together: 5 / km */
+} ends;
+
+/* Even lines are worth something too; pretty ones leave much empty for a better end. */
+static const ends EVEN_ENDS = { 6, 25 }, PRETTY_ENDS = { 64, 400 };
 
 typedef struct evening {
+    ends ends;
     size_t lines;
     double short_px;     /* a last line of one word must not be shorter; 0: it may */
     bool last_is_free;   /* what the last line leaves empty costs nothing */
@@ -27,9 +35,9 @@ typedef struct evening {
     uint16_t *came_from; /* the stop before */
 } evening;
 
-static evening evening_new(sc_arena *arena, size_t lines, size_t stops)
+static evening evening_new(sc_arena *arena, size_t lines, size_t stops, const ends *costs)
 {
-    evening made = { .lines = lines };
+    evening made = { .ends = *costs, .lines = lines };
     made.cost = SC_NEW_ARRAY(arena, double, (lines + 1) * stops);
     made.came_from = SC_NEW_ARRAY(arena, uint16_t, (lines + 1) * stops);
     return made;
@@ -41,6 +49,11 @@ static bool is_one_word(const sc_setter *set, size_t from, size_t to)
         if (!sc_fill_is_worse(set->stops[i].kind))
             return false;
     return true;
+}
+
+static double end_cost(const ends *costs, const sc_edge *end)
+{
+    return (end->is_weak ? costs->weak : 0) + (end->is_bound ? costs->bound : 0);
 }
 
 /* @return what a line between two stops costs; INFINITY if it may not be. */
@@ -56,7 +69,7 @@ static double line_cost(const sc_setter *set, const evening *how, size_t from, s
     double empty = (set->limit - width) / set->size_px;
     bool is_bad = end->kind == SC_BREAK_PHRASE || end->kind == SC_BREAK_HYPHEN;
     return (is_last && how->last_is_free ? 0 : empty * empty) + (is_bad ? WORSE_BREAK : 0) +
-           (end->is_weak && !is_last ? WEAK_END : 0);
+           (is_last ? 0 : end_cost(&how->ends, end));
 }
 
 /* Find the cheapest way for a line to end at stop `to`. */
@@ -156,7 +169,7 @@ void sc_balance(sc_arena *arena, const sc_setter *box, sc_lines *lines)
     sc_setter set = *box;
     double widest = widest_line(box, lines);
     set.limit = narrowest(0, fmin(widest, box->limit), keeps_lines, box, lines);
-    evening how = evening_new(arena, lines->count, set.stop_count);
+    evening how = evening_new(arena, lines->count, set.stop_count, &EVEN_ENDS);
     how.short_px = SHORT_LINE * set.limit;
     if (!even_out(&set, &how) && evens_out(set, box->limit, &how))
         set.limit = narrowest(set.limit, box->limit, evens_out, &set, &how);
@@ -166,10 +179,10 @@ void sc_balance(sc_arena *arena, const sc_setter *box, sc_lines *lines)
         take_evened(&set, &how, lines);
 }
 
-static bool has_weak_end(const sc_lines *lines)
+static bool has_bad_end(const sc_lines *lines)
 {
     for (size_t i = 0; i + 1 < lines->count; i++)
-        if (lines->spans[i].to.is_weak)
+        if (lines->spans[i].to.is_weak || lines->spans[i].to.is_bound)
             return true;
     return false;
 }
@@ -184,16 +197,16 @@ static bool is_last_short(const sc_setter *set, const sc_lines *lines, double sh
            is_one_word(set, from, set->stop_count - 1);
 }
 
-/* Full lines, unless that leaves a last line of one short word, or a line that ends in an article:
- * then, in as many lines, the fullest without. */
+/* Full lines, unless that leaves a last line of one short word, or a line that ends in an article
+ * or between words that belong together: then, in as many lines, the fullest without. */
 void sc_balance_pretty(sc_arena *arena, const sc_setter *set, sc_lines *lines)
 {
     if (!can_balance(set, lines))
         return;
-    evening how = evening_new(arena, lines->count, set->stop_count);
+    evening how = evening_new(arena, lines->count, set->stop_count, &PRETTY_ENDS);
     how.last_is_free = true;
     how.short_px = SHORT_LINE * set->limit;
-    if (!is_last_short(set, lines, how.short_px) && !has_weak_end(lines))
+    if (!is_last_short(set, lines, how.short_px) && !has_bad_end(lines))
         return;
     bool found = even_out(set, &how);
     how.short_px = 0;

@@ -13,6 +13,7 @@
 #include <unicode/uloc.h>
 
 #define SOFT_HYPHEN 0xAD
+#define LAST_OF_LATIN_1 0xFF
 
 static UBreakIterator *open_iterator(const sc_chars *chars, UBreakIteratorType type,
                                      const char *locale)
@@ -127,6 +128,17 @@ static void keep_counters(const sc_chars *chars, const sc_itemised *itemised, ui
             breaks[at] = SC_BREAK_PHRASE;
 }
 
+/* Behind a slash a line ends only if nothing else on it will do: and/or stays together, an address
+ * wider than the box is broken sensibly. Browsers never end one there between characters of
+ * Latin 1, and like anywhere else between others; display type is the same for all. */
+static void keep_slashes(const sc_chars *chars, bool is_display, uint8_t *breaks)
+{
+    for (int32_t at = 1; at < chars->count; at++)
+        if (breaks[at] == SC_BREAK_WORD && chars->units[at - 1] == '/' &&
+            (is_display || chars->units[at] <= LAST_OF_LATIN_1))
+            breaks[at] = SC_BREAK_PHRASE;
+}
+
 static bool is_space_at(const sc_chars *chars, int32_t unit)
 {
     return unit < 0 || unit >= chars->count || (chars->flags[unit] & SC_CHAR_HANGS);
@@ -189,6 +201,7 @@ uint8_t *sc_breaks_find(sc_arena *arena, const sc_chars *chars, const sc_itemise
     uint8_t *breaks = SC_NEW_ARRAY(arena, uint8_t, chars->count + 1);
     find_lines(chars, locale, breaks);
     part_closed_quotes(chars, breaks);
+    keep_slashes(chars, keeps_phrases, breaks);
     keep_korean_words(chars, itemised, breaks);
     if (keeps_phrases && has_han_or_kana(chars, itemised)) {
         bool japanese = is_japanese(locale, itemised);

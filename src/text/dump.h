@@ -6,7 +6,8 @@
 
 /**
  * Describe every step of a shaping: direction, runs (script, level, face, glyphs), and the text
- * with its breaks marked: `|` word, `-` soft hyphen, `:` inside a phrase, `.` inside a Korean word,
+ * with its breaks marked: `|` word, `-` soft hyphen, `:` inside a phrase or behind a slash, `.`
+ * inside a Korean word,
  * `/` forced.
  *
  * @return owned by `arena`.

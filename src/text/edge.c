@@ -8,6 +8,7 @@
  */
 #include "text/edge.h"
 
+#include "text/bind.h"
 #include "text/blank.h"
 #include "text/chars.h"
 #include "text/hang.h"
@@ -202,8 +203,9 @@ const sc_edge *sc_edges_make(sc_arena *arena, const sc_text *text, const uint8_t
             .kind = (sc_break)breaks[at],
             .tail = breaks[at] == SC_BREAK_HYPHEN ? SC_TAIL_HYPHEN : SC_TAIL_NONE,
         };
-        edge.is_weak =
-            edge.kind == SC_BREAK_WORD && sc_weak_ends(text->chars, edge.end, text->style.lang);
+        bool parts_words = edge.kind == SC_BREAK_WORD && is_display(text);
+        edge.is_weak = parts_words && sc_weak_ends(text->chars, edge.end, text->style.lang);
+        edge.is_bound = parts_words && sc_bind_holds(text->chars, edge.end, at);
         sc_vec_push(arena, &edges, edge_at(text, edge, &anew));
     }
     *count = edges.count;

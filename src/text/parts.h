@@ -78,7 +78,8 @@ typedef enum sc_break {
     SC_BREAK_NONE,
     SC_BREAK_WORD,     /* between words: the usual one */
     SC_BREAK_HYPHEN,   /* at a soft hyphen, which then shows */
-    SC_BREAK_PHRASE,   /* inside a phrase of Chinese or Japanese: if a line has no better one */
+    SC_BREAK_PHRASE,   /* inside a phrase of Chinese or Japanese, or behind a slash: if a line has
+                          no better one */
     SC_BREAK_SYLLABLE, /* inside a Korean word: as bad as breaking it */
     SC_BREAK_INSIDE,   /* inside a word that is wider than the box */
     SC_BREAK_HARD,     /* forced, or the text's start or end */
@@ -154,6 +155,7 @@ typedef struct sc_edge {
     sc_break kind;
     sc_tail_kind tail;
     bool is_weak;     /* the last word leans on the next: an article, a short preposition */
+    bool is_bound;    /* the words on both sides belong together: 5 km, Fig. 3, J. R. R. Tolkien */
     bool ends_spaced; /* letter-spacing follows the last visible character, and is not counted */
 } sc_edge;
 

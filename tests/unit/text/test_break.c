@@ -1,5 +1,5 @@
-/* Where lines may end, by language. Marks: | word, - soft hyphen, : inside a phrase, . inside a
- * Korean word, / forced. */
+/* Where lines may end, by language. Marks: | word, - soft hyphen, : inside a phrase or behind a
+ * slash, . inside a Korean word, / forced. */
 #include "unit/text/typeset.h"
 
 #include <string.h>
@@ -39,7 +39,8 @@ static void breaks_between_words(void **state)
         { "fr", "« Où »", "« |Où |»/" },
         { "en", "one two,three  four", "one |two,three  |four/" },
         { "en", "well-known 5-4 —yes", "well-|known |5-4 |—|yes/" },
-        { "en", "and/or https://example.org/a/b", "and/|or |https://|example.org/|a/|b/" },
+        { "en", "and/or https://example.org/a/b", "and/:or |https://:example.org/:a/:b/" },
+        { "ru", "и/или 12/03 км/ч", "и/|или |12/03 |км/|ч/" },
         { "en", "(one) [two] “three”", "(one) |[two] |“three”/" },
         { "fr", "«\xC2\xA0un\xC2\xA0» (deux)", "«\xC2\xA0un\xC2\xA0» (deux)/" },
         { "de", "„eins“ (zwei) »drei« (vier)", "„eins“ |(zwei) |»drei« (vier)/" },
@@ -95,6 +96,7 @@ static void keeps_words_and_phrases_in_headlines(void **state)
         { "fr", "Oui! non », (a) b ! c", "Oui! |non », |(a) |b ! |c/" },
         { "en", "one » two !three", "one » |two !|three/" },
         { "en", "図書館が再開", "図:書:館:が|再:開/" },
+        { "ru", "и/или 12/03 км/ч", "и/:или |12/03 |км/:ч/" },
         { "en", "plain words stay", "plain |words |stay/" },
     };
     CHECK_BREAKS(CASES, SC_WRAP_BALANCE);

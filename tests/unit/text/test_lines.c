@@ -295,6 +295,89 @@ static void makes_the_end_pretty(void **state)
     CHECK_LINES(PLAIN, SC_WRAP_WRAP);
 }
 
+typedef struct joint_case {
+    const char *lang, *before, *first, *second;
+} joint_case;
+
+/* In a box in which filled lines end right between `first` and `second`. */
+static int check_joint(bench *on, const joint_case *one, bool is_joined)
+{
+    sc_text_style style = plain_style(one->lang);
+    const char *start = sc_str_fmt(on->arena, "%s %s", one->before, one->first).ptr;
+    const char *whole = sc_str_fmt(on->arena, "%s %s and on", start, one->second).ptr;
+    double width = lay_out(on, start, style, 1e4, 0).width + 1;
+    sc_paragraph filled = lay_out(on, whole, style, width, 0);
+    style.wrap = SC_WRAP_PRETTY;
+    sc_paragraph pretty = lay_out(on, whole, style, width, 0);
+    assert_int_equal(pretty.line_count, filled.line_count);
+    return differs(filled.lines[0].text, start) +
+           differs(pretty.lines[0].text, is_joined ? one->before : start);
+}
+
+static void keeps_together_what_belongs_together(void **state)
+{
+    (void)state;
+    static const joint_case CASES[] = {
+        { "en", "They walked for", "5", "km" },
+        { "en", "They paid them about", "(5", "million)" },
+        { "en", "The survey is shown in", "Fig.", "3" },
+        { "en", "This is the bus called", "No.", "7," },
+        { "fr", "Les prix montent vers", "10", "%" },
+        { "fr", "Voir aussi cette loi", "n°", "12" },
+        { "fr", "Le dernier voyage avec", "Louis", "XIV" },
+        { "fr", "Un roman par notre", "Mme", "Sand" },
+        { "fr", "On en compte encore", "1", "200" },
+        { "de", "Das steht so auch in", "§", "4" },
+        { "de", "Der Umsatz steigt auf", "3,5", "Mrd." },
+        { "ru", "Они шли пешком ещё", "5", "км" },
+        { "ru", "Это дом, где жил", "А.", "Пушкин" },
+        { "en", "A letter that was from", "J.", "R." },
+        { "en", "The last poem by one", "T. S.", "Eliot" },
+        { "en", "An interview given by", "“Dr.", "Sims”" },
+        { "ar", "سار الرجال وحدهم مسافة", "٥", "كم" },
+        { "hi", "वे पैदल चलते रहे अब", "5", "किमी" },
+        { "en", "They asked him for", "“a", "cup" },
+        { "cs", "Ptáci letí nad lesem", "k", "moři" },
+        { "sk", "Vtáky letia nad lesom", "v", "noci" },
+        { "pl", "Ptaki lecą nad lasem", "w", "nocy" },
+        { "ru", "Река течёт сквозь степь", "в", "море" },
+        { "uk", "Річка тече крізь степ", "у", "море" },
+        { "it", "Il fiume scorre", "e", "ride" },
+        { "pt", "Rios que sobem", "à", "serra" },
+        { "es", "Hay ríos que suben", "y", "bajan" },
+        { "fr", "Des oiseaux vont", "à", "pied" },
+        { "el", "Τα ποτάμια τρέχουν", "και", "ρέουν" },
+        { "hu", "Folyók folynak lassan", "a", "hegyen" },
+        { "nl", "Zij roeien ver over", "de", "zee" },
+    };
+    bench on = bench_open();
+    int differences = 0;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        differences += check_joint(&on, &CASES[i], true);
+    assert_int_equal(differences, 0);
+    bench_close(&on);
+}
+
+static void parts_what_does_not_belong_together(void **state)
+{
+    (void)state;
+    static const joint_case CASES[] = {
+        { "en", "So it was in all of", "2026", "rivers" },
+        { "en", "So it was in all of", "2026", "200" },
+        { "en", "Everyone here said", "No", "7" },
+        { "en", "It all goes well", "When", "I" },
+        { "en", "They ran and left", "us.", "Then" },
+        { "en", "They ran and left", "DC.", "then" },
+        { "en", "They ran and left with", "fig.", "leaves" },
+    };
+    bench on = bench_open();
+    int differences = 0;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        differences += check_joint(&on, &CASES[i], false);
+    assert_int_equal(differences, 0);
+    bench_close(&on);
+}
+
 static void does_not_wrap(void **state)
 {
     (void)state;
@@ -419,6 +502,8 @@ int main(void)
         cmocka_unit_test(keeps_articles_off_the_ends),
         cmocka_unit_test(swallows_the_blank_half_of_marks_at_edges),
         cmocka_unit_test(makes_the_end_pretty),
+        cmocka_unit_test(keeps_together_what_belongs_together),
+        cmocka_unit_test(parts_what_does_not_belong_together),
         cmocka_unit_test(does_not_wrap),
         cmocka_unit_test(aligns),
         cmocka_unit_test(spaces_letters_but_not_joined_ones),

@@ -3,6 +3,7 @@
  * repeats a run.
  */
 #include "base/utf8.h"
+#include "text/lines.h"
 #include "unit/text/typeset.h"
 
 #include <math.h>
@@ -188,6 +189,26 @@ static void balancing_keeps_the_number_of_lines(bench *on, const sample *of, con
     assert_true(balanced.width <= fmax(full.width, of->width) + SLACK);
 }
 
+/* In as many lines as filling them takes, and within the box. */
+static void pretty_lines_are_as_many(bench *on, const sample *of, const sc_text *text)
+{
+    (void)text;
+    sc_text_style style = of->style;
+    style.wrap = SC_WRAP_PRETTY;
+    const sc_text *pretty_text = shape(on, of->text, &style);
+    for (size_t most = 0; most < 4; most++) {
+        sc_paragraph pretty = lay_out(on, pretty_text, of->size_px, of->width, most);
+        sc_lines filled = sc_lines_count(pretty_text, of->size_px, of->width, most);
+        /* A cut may end on an earlier line, where the last one has no room for an ellipsis. */
+        if (pretty.line_count > filled.count ||
+            (!pretty.is_cut && pretty.line_count != filled.count))
+            fail_msg("%s: %zu lines, pretty %zu", of->text, filled.count, pretty.line_count);
+        /* One cluster and an ellipsis may be wider than the narrowest box. */
+        if (!pretty.is_cut && pretty.width > of->width + SLACK)
+            fail_msg("%s: %f px wide of %f, %zu lines", of->text, pretty.width, of->width, most);
+    }
+}
+
 static void cutting_keeps_to_its_lines(bench *on, const sample *of, const sc_text *text)
 {
     size_t all = lay_out(on, text, of->size_px, of->width, 0).line_count;
@@ -243,6 +264,7 @@ PROPERTY(lines_join_to_the_text)
 PROPERTY(a_wider_box_never_has_more_lines)
 PROPERTY(larger_type_never_has_fewer_lines)
 PROPERTY(balancing_keeps_the_number_of_lines)
+PROPERTY(pretty_lines_are_as_many)
 PROPERTY(cutting_keeps_to_its_lines)
 PROPERTY(fitting_grows_with_the_box)
 PROPERTY(the_same_again_is_the_same)
@@ -256,6 +278,7 @@ int main(void)
         cmocka_unit_test(test_a_wider_box_never_has_more_lines),
         cmocka_unit_test(test_larger_type_never_has_fewer_lines),
         cmocka_unit_test(test_balancing_keeps_the_number_of_lines),
+        cmocka_unit_test(test_pretty_lines_are_as_many),
         cmocka_unit_test(test_cutting_keeps_to_its_lines),
         cmocka_unit_test(test_fitting_grows_with_the_box),
         cmocka_unit_test(test_the_same_again_is_the_same),
