@@ -2,6 +2,7 @@
 #include "layout/field.h"
 
 #include "locale/phrase.h"
+#include "locale/quote.h"
 
 #define TEXT_GETTER(name, expression)                                                              \
     static void name(sc_arena *arena, const sc_article *article, const sc_site *site,              \
@@ -95,6 +96,21 @@ static void get_credit_line(sc_arena *arena, const sc_article *article, const sc
     out->text.span = credit->span;
 }
 
+/* Words and marks of the article's language. */
+#define LANGUAGE_GETTER(name, expression)                                                          \
+    static void name(sc_arena *arena, const sc_article *article, const sc_site *site,              \
+                     sc_bound *out)                                                                \
+    {                                                                                              \
+        (void)site;                                                                                \
+        sc_str lang = article->lang.text;                                                          \
+        out->text = (sc_field){ (expression), article->lang.span };                                \
+    }
+
+LANGUAGE_GETTER(get_opinion, sc_phrase_say(arena, SC_PHRASE_OPINION, SC_STR(""), lang))
+LANGUAGE_GETTER(get_breaking, sc_phrase_say(arena, SC_PHRASE_BREAKING, SC_STR(""), lang))
+LANGUAGE_GETTER(get_quote_open, sc_quote_mark(arena, SC_QUOTE_OPEN, lang))
+LANGUAGE_GETTER(get_quote_close, sc_quote_mark(arena, SC_QUOTE_CLOSE, lang))
+
 static const sc_layout_field FIELDS[] = {
     { "headline", SC_FIELD_TEXT, get_headline, "the article's headline" },
     { "short_headline", SC_FIELD_TEXT, get_short_headline, "a shorter headline, if it has one" },
@@ -120,6 +136,11 @@ static const sc_layout_field FIELDS[] = {
     { "credit", SC_FIELD_TEXT, get_credit, "who took the photo" },
     { "credit_line", SC_FIELD_TEXT, get_credit_line,
       "\"Photo:\" and the credit, in the article's language" },
+    { "label.opinion", SC_FIELD_TEXT, get_opinion, "\"Opinion\", in the article's language" },
+    { "label.breaking", SC_FIELD_TEXT, get_breaking, "\"Breaking\", in the article's language" },
+    { "quote.open", SC_FIELD_TEXT, get_quote_open,
+      "the mark that opens a quotation in the article's language" },
+    { "quote.close", SC_FIELD_TEXT, get_quote_close, "the mark that closes it" },
     { "site.name", SC_FIELD_TEXT, get_site_name, "the publication's name" },
     { "site.url", SC_FIELD_TEXT, get_site_url, "the publication's address" },
     { "site.logo", SC_FIELD_IMAGE, get_site_logo, "the publication's logo" },

@@ -1,6 +1,6 @@
 /*
  * The few words that cards and share links say of their own: who wrote it, who took the photo,
- * where to share it.
+ * where to share it, what kind of article it is.
  */
 #ifndef SC_LOCALE_PHRASE_H
 #define SC_LOCALE_PHRASE_H
@@ -8,11 +8,13 @@
 #include "base/str.h"
 
 typedef enum sc_phrase {
-    SC_PHRASE_BYLINE, /* "By Nadia Okafor" */
-    SC_PHRASE_CREDIT, /* "Photo: Tom Hallam" */
-    SC_PHRASE_SHARE,  /* "Share on Telegram" */
-    SC_PHRASE_EMAIL,  /* "Share by email"; has no name */
-    SC_PHRASE_LINKS,  /* "Share this article"; has no name */
+    SC_PHRASE_BYLINE,   /* "By Nadia Okafor" */
+    SC_PHRASE_CREDIT,   /* "Photo: Tom Hallam" */
+    SC_PHRASE_SHARE,    /* "Share on Telegram" */
+    SC_PHRASE_EMAIL,    /* "Share by email"; has no name */
+    SC_PHRASE_LINKS,    /* "Share this article"; has no name */
+    SC_PHRASE_OPINION,  /* the label "Opinion"; has no name */
+    SC_PHRASE_BREAKING, /* the label "Breaking"; has no name */
     SC_PHRASE_COUNT
 } sc_phrase;
 

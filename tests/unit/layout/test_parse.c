@@ -223,7 +223,8 @@ static const sample REFUSED[] = {
       "kicker, description, section, tags, type, url, lang, author, authors, author.url, "
       "author.photo, byline, editor, published, modified, expires, photo, alt, caption, "
       "credit, "
-      "credit_line, site.name, site.url, site.logo, site.twitter, site.telegram, "
+      "credit_line, label.opinion, label.breaking, quote.open, quote.close, site.name, site.url, "
+      "site.logo, site.twitter, site.telegram, "
       "site.publisher>" },
 };
 

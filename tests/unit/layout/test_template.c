@@ -55,8 +55,8 @@ static const struct {
 #define FIELDS                                                                                     \
     "fields: headline, short_headline, kicker, description, section, tags, type, url, lang, "      \
     "author, authors, author.url, author.photo, byline, editor, published, modified, expires, "    \
-    "photo, alt, caption, credit, credit_line, site.name, site.url, site.logo, site.twitter, "     \
-    "site.telegram, site.publisher"
+    "photo, alt, caption, credit, credit_line, label.opinion, label.breaking, quote.open, "        \
+    "quote.close, site.name, site.url, site.logo, site.twitter, site.telegram, site.publisher"
 
 static const struct {
     const char *text, *said;

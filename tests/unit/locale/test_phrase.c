@@ -27,7 +27,9 @@ static void test_phrases(void **state)
         { "pt-PT", "Por N", "Foto: N", "Partilhar no N", "Partilhar por e-mail" },
         { "pt-pt", "Por N", "Foto: N", "Partilhar no N", "Partilhar por e-mail" },
         { "ja", "N", "写真：N", "Nでシェア", "メールで送る" },
-        { "zh-Hant-TW", "N", "摄影：N", "分享到 N", "通过电子邮件分享" },
+        { "zh-CN", "N", "摄影：N", "分享到 N", "通过电子邮件分享" },
+        { "zh-Hant-TW", "N", "攝影：N", "分享到 N", "透過電子郵件分享" },
+        { "zh-TW", "N", "攝影：N", "分享到 N", "透過電子郵件分享" },
         { "ent", "N", "N", "N", "N" },
         { "", "N", "N", "N", "N" },
     };

@@ -95,6 +95,8 @@ static void test_filters(void **state)
         { "{{ authors | join: ' & ' }}", "élodie van der Berg & Tom Hallam & Ada" },
         { "{{ byline }}", "By élodie van der Berg, Tom Hallam and Ada" },
         { "{{ credit_line }}", "Photo: Tom Hallam" },
+        { "{{ label.opinion }}, {{ label.breaking }}", "Opinion, Breaking" },
+        { "{{ quote.open }}{{ kicker }}{{ quote.close }}", "“istanbul”" },
         { "{{ site.name }}, {{ site.url | domain }}", "The Post, post.example" },
         { "{{ short_headline | default: 'none yet' }}", "none yet" },
         { "{{ kicker | default: 'none yet' }}", "istanbul" },
