@@ -51,9 +51,7 @@ static bool remedy(sc_tree_build *b, const sc_tree_node *t, sc_remedies *remedie
                     ((sc_remedied){ t->node, SC_REMEDY_SHORT, t->text->filled.field }));
         return true;
     case SC_THEN_DROP:
-        sc_vec_push(b->arena, remedies,
-                    ((sc_remedied){ t->node, SC_REMEDY_DROP, t->text->filled.field }));
-        return true;
+        return false; /* has had its turn: see give_way() */
     }
     return false;
 }
@@ -64,6 +62,44 @@ static bool remedy_all(sc_tree_build *b, const sc_tree_node *t, sc_remedies *rem
     for (size_t i = 0; i < t->child_count; i++)
         is_changed |= remedy_all(b, t->children[i], remedies);
     return is_changed;
+}
+
+static bool is_droppable(const sc_tree_node *t)
+{
+    return t->text != NULL && t->text->has_fit && t->cascaded.style.fit.then == SC_THEN_DROP;
+}
+
+static bool is_lost(const sc_tree_node *t)
+{
+    return is_droppable(t) && !t->text->is_fitted;
+}
+
+static bool is_cramped(const sc_tree_node *t)
+{
+    return t->text != NULL && !t->text->is_fitted && !is_droppable(t);
+}
+
+/* @return the last node in the order of writing for which `is_wanted` holds, or NULL. */
+static const sc_tree_node *find_last(const sc_tree_node *t, bool (*is_wanted)(const sc_tree_node *))
+{
+    const sc_tree_node *found = NULL;
+    for (size_t i = t->child_count; i-- > 0 && found == NULL;)
+        found = find_last(t->children[i], is_wanted);
+    return found == NULL && is_wanted(t) ? t : found;
+}
+
+/* Texts that need not stay give way one by one, the last first: those that do not fit, and then
+ * any, before one that must stay is cut. @return whether the tree must be built again. */
+static bool give_way(sc_tree_build *b, const sc_tree_node *card, sc_remedies *remedies)
+{
+    const sc_tree_node *t = find_last(card, is_lost);
+    if (t == NULL && find_last(card, is_cramped) != NULL)
+        t = find_last(card, is_droppable);
+    if (t == NULL)
+        return false;
+    sc_vec_push(b->arena, remedies,
+                ((sc_remedied){ t->node, SC_REMEDY_DROP, t->text->filled.field }));
+    return true;
 }
 
 /* Hold each fitted text to the size it was set at. @return whether any is below its maximum. */
@@ -100,7 +136,7 @@ static sc_tree_node *settle(sc_tree_build *b, sc_remedies *remedies)
         if (card == NULL)
             return NULL;
         lay_out(b, card);
-        bool is_changed = remedy_all(b, card, remedies);
+        bool is_changed = give_way(b, card, remedies) || remedy_all(b, card, remedies);
         if (b->status != SC_OK)
             return NULL;
         if (!is_changed)
