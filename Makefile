@@ -85,9 +85,9 @@ TEST_OBJECTS = $(TEST_LIB_SOURCES:%.c=$(B)/%.o) $(TEST_SOURCES:%.c=$(B)/%.o) \
 
 C_FILES = $(sort $(wildcard src/*/*.[ch] tests/*/*.[ch] tests/*/*/*.[ch]))
 
-NODE_FOLDERS = tests/consumers tests/integrations/eleventy
+NODE_FOLDERS = tests/consumers tests/editor tests/malformed tests/integrations/eleventy
 
-.PHONY: all demo packages test test-unit test-san test-consumers test-integrations node-packages \
+.PHONY: all demo packages schemas test test-unit test-san test-consumers test-integrations node-packages \
     test-programs fuzz fuzz-programs lint format bench browser-text golden-update install uninstall dist clean help \
     check-packages check-test-packages FORCE
 .DELETE_ON_ERROR:
@@ -208,6 +208,10 @@ browser-text:
 bench: all $(TOOLS)
 	@BUILD=$(BUILD) B=$(B) SHARECARD=$(PROGRAM) tests/bench/measure
 
+# What the tables say of the languages, for editors and readers; `make lint` compares.
+schemas: all
+	@tests/lint/schemas write
+
 lint: all
 	@.ci/setup check lint
 	@BUILD=$(BUILD) B=$(B) tests/run tests/lint/lint tests/lint/selftest
@@ -255,6 +259,7 @@ help:
 	@echo 'make bench          processor time and memory of one card set'
 	@echo 'make golden-update  rewrite the expected pictures and texts'
 	@echo 'make browser-text   record how Chromium breaks headlines (needs chromium, npm)'
+	@echo 'make schemas         write the JSON Schemas and the reference of properties anew'
 	@echo 'make install        into prefix=$(prefix), beneath DESTDIR; make uninstall'
 	@echo 'make dist           a source archive; make clean removes build/'
 	@echo

@@ -152,5 +152,6 @@ static sc_taken read_focus(const sc_rows *rows, const sc_row *row, const sc_foun
     return SC_TAKEN;
 }
 
-const sc_row_type SC_TYPE_FOCUS = { "a point", "{\"type\": [\"string\", \"array\", \"object\"]}",
-                                    read_focus };
+const sc_row_type SC_TYPE_FOCUS = {
+    "a point", "{\"type\": [\"string\", \"array\", \"object\", \"number\", \"null\"]}", read_focus
+};

@@ -206,6 +206,9 @@ static sc_taken read_people(const sc_rows *rows, const sc_row *row, const sc_fou
 
 const sc_row_type SC_TYPE_PEOPLE = {
     "a name, or a list of people",
-    "{\"type\": [\"string\", \"array\", \"object\"]}",
+    "{\"type\": [\"string\", \"array\", \"object\", \"number\", \"boolean\", \"null\"], \"items\": "
+    "{\"type\": [\"string\", \"object\", \"number\", \"boolean\", \"null\"], \"properties\": "
+    "{\"name\": {\"description\": \"the person's name\"}, \"url\": {\"description\": \"the "
+    "person's page\"}, \"photo\": {\"description\": \"the person's portrait, a file\"}}}}",
     read_people,
 };

@@ -65,7 +65,10 @@ static sc_taken read_text(const sc_rows *rows, const sc_row *row, const sc_found
     return take_text(rows, row, found, sc_type_text(rows, found, value), record);
 }
 
-const sc_row_type SC_TYPE_TEXT = { "a text", "{\"type\": \"string\"}", read_text };
+/* Editors take `2026` for a number and `true` for a boolean: texts in YAML, as here. */
+#define SCALAR "{\"type\": [\"string\", \"number\", \"boolean\", \"null\"]}"
+
+const sc_row_type SC_TYPE_TEXT = { "a text", SCALAR, read_text };
 
 const sc_value *sc_type_name_in(const sc_value *value)
 {
@@ -101,7 +104,7 @@ static sc_taken read_name(const sc_rows *rows, const sc_row *row, const sc_found
     return take_text(rows, row, &name, sc_type_text(rows, found, value), record);
 }
 
-const sc_row_type SC_TYPE_NAME = { "a text", "{\"type\": \"string\"}", read_name };
+const sc_row_type SC_TYPE_NAME = { "a text", SCALAR, read_name };
 
 typedef SC_VEC(sc_field) field_vec;
 
@@ -170,7 +173,7 @@ static sc_taken read_names(const sc_rows *rows, const sc_row *row, const sc_foun
 
 const sc_row_type SC_TYPE_NAMES = {
     "a list of texts",
-    "{\"type\": [\"array\", \"string\"], \"items\": {\"type\": \"string\"}}",
+    "{\"type\": [\"array\", \"string\", \"boolean\", \"null\"]}",
     read_names,
 };
 
@@ -250,7 +253,10 @@ static sc_taken read_url(const sc_rows *rows, const sc_row *row, const sc_found 
     return sc_rows_take_text(rows, row, found, url, record);
 }
 
-const sc_row_type SC_TYPE_URL = { "a URL", "{\"type\": \"string\", \"format\": \"uri-reference\"}",
+const sc_row_type SC_TYPE_URL = { "a URL",
+                                  "{\"type\": [\"string\", \"boolean\", \"null\"], \"pattern\": "
+                                  "\"^\\\\s*(?:(?![A-Za-z0-9+.-]+:)|[Hh][Tt][Tt][Pp][Ss]?://"
+                                  ")[^\\\\s\\\"<>\\\\\\\\^`{|}]*\\\\s*$\"}",
                                   read_url };
 
 static sc_taken read_base_url(const sc_rows *rows, const sc_row *row, const sc_found *found,
@@ -269,8 +275,12 @@ static sc_taken read_base_url(const sc_rows *rows, const sc_row *row, const sc_f
     return SC_TAKEN;
 }
 
-const sc_row_type SC_TYPE_BASE_URL = { "a URL", "{\"type\": \"string\", \"format\": \"uri\"}",
-                                       read_base_url };
+const sc_row_type SC_TYPE_BASE_URL = {
+    "a URL",
+    "{\"type\": [\"string\", \"boolean\", \"null\"], \"pattern\": "
+    "\"^\\\\s*(?:(?:[Hh][Tt][Tt][Pp][Ss]?:)?//[^\\\\s\\\"<>\\\\\\\\^`{|}]+)?\\\\s*$\"}",
+    read_base_url
+};
 
 static sc_taken read_lang(const sc_rows *rows, const sc_row *row, const sc_found *found,
                           void *record)
@@ -289,10 +299,10 @@ static sc_taken read_lang(const sc_rows *rows, const sc_row *row, const sc_found
     return SC_PASSED;
 }
 
-const sc_row_type SC_TYPE_LANG = {
-    "a language tag", "{\"type\": \"string\", \"pattern\": \"^[A-Za-z]{2,8}([-_][A-Za-z0-9]+)*$\"}",
-    read_lang
-};
+const sc_row_type SC_TYPE_LANG = { "a language tag",
+                                   "{\"type\": [\"string\", \"boolean\", \"null\"], \"pattern\": "
+                                   "\"^\\\\s*(?:[A-Za-z]{2,8}(?:[-_.][A-Za-z0-9]+)*)?\\\\s*$\"}",
+                                   read_lang };
 
 static sc_taken read_zone(const sc_rows *rows, const sc_row *row, const sc_found *found,
                           void *record)
@@ -307,7 +317,8 @@ static sc_taken read_zone(const sc_rows *rows, const sc_row *row, const sc_found
     return sc_rows_take_text(rows, row, found, zone, record);
 }
 
-const sc_row_type SC_TYPE_ZONE = { "a time zone", "{\"type\": \"string\"}", read_zone };
+const sc_row_type SC_TYPE_ZONE = { "a time zone", "{\"type\": [\"string\", \"boolean\", \"null\"]}",
+                                   read_zone };
 
 /* `@name`, `name`, `https://x.com/name`, `t.me/name/`. */
 static sc_taken read_handle(const sc_rows *rows, const sc_row *row, const sc_found *found,
@@ -338,7 +349,8 @@ static sc_taken read_handle(const sc_rows *rows, const sc_row *row, const sc_fou
 }
 
 const sc_row_type SC_TYPE_HANDLE = { "an account's name",
-                                     "{\"type\": \"string\", \"pattern\": \"^@?[A-Za-z0-9_]+$\"}",
+                                     "{\"type\": [\"string\", \"boolean\", \"null\"], \"pattern\": "
+                                     "\"^\\\\s*(?:\\\\S*/)?@?[A-Za-z0-9_]*/*\\\\s*$\"}",
                                      read_handle };
 
 /* What exports write for "no date", and Eleventy's words for dates it finds out itself. */
@@ -377,7 +389,7 @@ static sc_taken read_date(const sc_rows *rows, const sc_row *row, const sc_found
     return SC_TAKEN;
 }
 
-const sc_row_type SC_TYPE_DATE = { "a date", "{\"type\": [\"string\", \"number\"]}", read_date };
+const sc_row_type SC_TYPE_DATE = { "a date", SCALAR, read_date };
 
 static sc_taken read_tokens(const sc_rows *rows, const sc_row *row, const sc_found *found,
                             void *record)
@@ -409,6 +421,10 @@ static sc_taken read_tokens(const sc_rows *rows, const sc_row *row, const sc_fou
 
 const sc_row_type SC_TYPE_TOKENS = {
     "a map of colours",
-    "{\"type\": \"object\", \"additionalProperties\": {\"type\": \"string\"}}",
+    "{\"type\": [\"object\", \"boolean\", \"null\"], \"additionalProperties\": {\"type\": "
+    "\"string\", \"pattern\": "
+    "\"^\\\\s*(?:#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|[A-Za-z]+(?:-[a-z]+)?(?:\\\\(["
+    "\\\\s\\\\S]*\\\\))?)\\\\s*$\", \"patternErrorMessage\": \"a colour such as \\\"#c8102e\\\", "
+    "in quotes, rgb(200 16 46) or tomato\"}}",
     read_tokens,
 };

@@ -136,6 +136,17 @@ void sc_json_string(sc_json *json, sc_str value)
     add_quoted(json, value);
 }
 
+void sc_json_members(sc_json *json, sc_str object)
+{
+    object = sc_str_trim(object);
+    assert(object.len >= 2 && object.ptr[0] == '{' && object.ptr[object.len - 1] == '}');
+    sc_str members = sc_str_trim(sc_str_sub(object, 1, object.len - 1));
+    if (members.len == 0)
+        return;
+    before_item(json);
+    sc_buf_add(json->out, members);
+}
+
 void sc_json_number(sc_json *json, double value, int decimals)
 {
     before_value(json);

@@ -34,6 +34,9 @@ void sc_json_integer(sc_json *json, int64_t value);
 void sc_json_bool(sc_json *json, bool value);
 void sc_json_null(sc_json *json);
 
+/** Add the members of an object that is given as JSON text, braces and all, as they are written. */
+void sc_json_members(sc_json *json, sc_str object);
+
 /* A key with its value in one call; sc_json_field_optional() writes nothing for an empty text. */
 void sc_json_field(sc_json *json, const char *key, sc_str value);
 void sc_json_field_optional(sc_json *json, const char *key, sc_str value);

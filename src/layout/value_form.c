@@ -1,0 +1,314 @@
+/*
+ * The forms of values: see value_form.h. A pattern is put together from those of numbers, lengths
+ * and colours. Patterns are without anchors, and hold together as one alternative: callers may put
+ * `(?:` and `)` around them.
+ */
+#include "layout/value_form.h"
+
+#include "layout/color_names.h"
+
+#include <math.h>
+
+typedef void (*pattern_writer)(sc_buf *out, const sc_property *property);
+
+typedef struct form {
+    const char *words;
+    unsigned types; /* SC_FORM_* */
+    const char *units;
+    bool has_range;
+    pattern_writer add;
+} form;
+
+static const form *form_of(const sc_property *property);
+
+/* --- numbers -------------------------------------------------------------------------------- */
+
+#define FRACTION "(?:\\.[0-9]+)?"
+#define EXPONENT "(?:[eE][+-]?[0-9]+)?"
+#define ANY_NUMBER "[+-]?(?:[0-9]+" FRACTION "|\\.[0-9]+)" EXPONENT
+
+static void add_run(sc_buf *out, size_t digits)
+{
+    if (digits > 0)
+        sc_buf_addf(out, "[0-9]{%zu}", digits);
+}
+
+/* Whole parts below a whole number: those with fewer digits, then those of as many that are smaller
+ * at one digit and the same before it. */
+static void add_below(sc_buf *out, sc_str digits)
+{
+    sc_buf_addf(out, "[0-9]{0,%zu}", digits.len - 1);
+    for (size_t i = 0; i < digits.len; i++) {
+        char least = i == 0 ? '1' : '0', digit = digits.ptr[i];
+        if (digit <= least)
+            continue;
+        sc_buf_addf(out, "|%.*s[%c-%c]", (int)i, digits.ptr, least, digit - 1);
+        add_run(out, digits.len - i - 1);
+    }
+}
+
+/* Numbers without a sign from `min` (0 or less, or else 1) to `max`. With an exponent, any. */
+static void add_unsigned(sc_buf *out, double min, double max)
+{
+    sc_str digits = sc_str_fmt(out->arena, "%ld", (long)ceil(max));
+    if (min >= 1)
+        sc_buf_addz(out, "(?=0*[1-9])");
+    sc_buf_addz(out, "(?=\\.?[0-9])0*(?:(?:");
+    add_below(out, digits);
+    sc_buf_addf(out, ")" FRACTION "|%.*s(?:\\.0+)?|[0-9]+" FRACTION "[eE][+-]?[0-9]+)",
+                SC_STR_ARG(digits));
+}
+
+static void add_number(sc_buf *out, double min, double max)
+{
+    if (min < 0) {
+        sc_buf_addz(out, "(?:-");
+        add_unsigned(out, 0, -min);
+        sc_buf_addz(out, "|\\+?");
+        add_unsigned(out, 0, max);
+        sc_buf_addc(out, ')');
+        return;
+    }
+    sc_buf_addz(out, "\\+?");
+    add_unsigned(out, min, max);
+}
+
+/* The row's words that stand for numbers, each with a `|` after it. */
+static void add_choices(sc_buf *out, const sc_property *p)
+{
+    for (int i = 0; p->choices != NULL && p->choices[i] != NULL; i++)
+        if (p->allowed == 0 || (p->allowed & 1u << i) != 0)
+            sc_buf_addf(out, "%s|", p->choices[i]);
+}
+
+static void add_word(sc_buf *out, const sc_property *p)
+{
+    add_choices(out, p);
+    out->len--; /* the last `|` */
+}
+
+static void add_plain_number(sc_buf *out, const sc_property *p)
+{
+    add_choices(out, p);
+    add_number(out, p->min, p->max);
+}
+
+static void add_weight(sc_buf *out, const sc_property *p)
+{
+    sc_buf_addz(out, "normal|bold|");
+    add_plain_number(out, p);
+}
+
+/* --- lengths -------------------------------------------------------------------------------- */
+
+#define RELATIVE_UNITS "%|em|rem|cqw|cqh|cqmin|cqmax"
+#define ANY_LENGTH ANY_NUMBER "(?:px|" RELATIVE_UNITS ")|[+-]?0+(?:\\.0+)?"
+
+/* A row's least length is in px: in other units, all that is not negative will do. */
+static void add_length(sc_buf *out, const sc_property *p)
+{
+    add_choices(out, p);
+    if (p->min > 0) {
+        add_number(out, p->min, p->max);
+        sc_buf_addz(out, "px|");
+        add_number(out, 0, p->max);
+        sc_buf_addz(out, "(?:" RELATIVE_UNITS ")");
+        return;
+    }
+    add_number(out, p->min, p->max);
+    sc_buf_addz(out, "(?:px|" RELATIVE_UNITS ")|[+-]?0+(?:\\.0+)?");
+}
+
+static void add_line_height(sc_buf *out, const sc_property *p)
+{
+    add_length(out, p);
+    sc_buf_addc(out, '|');
+    add_number(out, p->min, p->max);
+}
+
+static void add_ratio(sc_buf *out, const sc_property *p)
+{
+    static const char SIDE[] = "\\+?(?:[0-9]+" FRACTION "|\\.[0-9]+)" EXPONENT;
+    add_choices(out, p);
+    sc_buf_addf(out, "%s(?:\\s*/\\s*%s)?", SIDE, SIDE);
+}
+
+static void add_point(sc_buf *out, const sc_property *p)
+{
+    static const char PART[] = "(?:left|right|top|bottom|center|" ANY_LENGTH ")";
+    add_choices(out, p);
+    sc_buf_addf(out, "%s(?:\\s+%s)?", PART, PART);
+}
+
+/* --- colours -------------------------------------------------------------------------------- */
+
+#define ARGUMENT "(?:none|" ANY_NUMBER "(?:%|deg)?)"
+#define WITH_COMMAS "(?:\\s*,\\s*" ARGUMENT "){2,3}"
+#define WITH_SPACES "(?:\\s+" ARGUMENT "){2}(?:\\s*/\\s*" ARGUMENT ")?"
+#define NESTED "[^()]*(?:\\([^()]*\\)[^()]*)*"
+
+/* Capitals are seldom written: a word or a function that has one is let through unread. */
+static void add_color(sc_buf *out, const sc_property *p)
+{
+    add_choices(out, p);
+    sc_buf_addz(out, "#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|transparent|");
+    for (size_t i = 0; i < SC_COLOR_NAME_COUNT; i++)
+        sc_buf_addf(out, "%s|", SC_COLOR_NAMES[i].name);
+    sc_buf_addz(out, "(?:rgba?|hsla?|hwb|oklab|oklch)\\(\\s*" ARGUMENT "(?:" WITH_COMMAS
+                     "|" WITH_SPACES ")\\s*\\)|color-mix\\(" NESTED "\\)"
+                     "|[a-z]*[A-Z][A-Za-z]*(?:\\(" NESTED "\\))?");
+}
+
+/* Words of gradients besides colours, lengths and angles. */
+#define GRADIENT_WORDS                                                                             \
+    "to|at|from|in|left|right|top|bottom|center|circle|ellipse|(?:closest|farthest)-(?:side|"      \
+    "corner)|srgb|srgb-linear|oklab|oklch|hsl|hwb|hue|shorter|longer|increasing|decreasing"
+
+/* `circle at 30% 20%, red 10%, rgb(0 0 0 / 0.5)`: whatever order its words stand in. */
+static void add_gradient(sc_buf *out, sc_str color)
+{
+    sc_buf_addz(out, "(?:repeating-)?(?:linear|radial|conic)-gradient\\(\\s*(?:(?:");
+    sc_buf_add(out, color);
+    sc_buf_addz(out, "|" ANY_NUMBER "(?:px|" RELATIVE_UNITS "|deg|turn|grad|rad)?|" GRADIENT_WORDS
+                     ")(?:[\\s,]+|(?=\\))))+\\)");
+}
+
+static void add_background(sc_buf *out, const sc_property *p)
+{
+    sc_buf color = sc_buf_new(out->arena, 1 << 16);
+    add_color(&color, p);
+    sc_buf_addf(out, "(?:(?:none|%.*s|", SC_STR_ARG(sc_buf_str(&color)));
+    add_gradient(out, sc_buf_str(&color));
+    sc_buf_addz(out, ")(?:\\s*,\\s*(?=\\S)|(?=\\s*$)))+");
+}
+
+/* --- shorthands ----------------------------------------------------------------------------- */
+
+static void add_longhand(sc_buf *out, const sc_property *p, size_t index)
+{
+    sc_buf_addz(out, "(?:");
+    sc_value_pattern(out, sc_property_find(sc_str_of(p->longhands[index])));
+    sc_buf_addc(out, ')');
+}
+
+/* One to `most` values of a longhand. */
+static void add_several(sc_buf *out, const sc_property *p, int most)
+{
+    sc_buf_addz(out, "(?:");
+    add_longhand(out, p, 0);
+    sc_buf_addf(out, "(?:\\s+(?=\\S)|(?=\\s*$))){1,%d}", most);
+}
+
+static void add_sides(sc_buf *out, const sc_property *p)
+{
+    add_several(out, p, 4);
+}
+
+static void add_pair(sc_buf *out, const sc_property *p)
+{
+    add_several(out, p, 2);
+}
+
+static void add_flex(sc_buf *out, const sc_property *p)
+{
+    sc_buf_addz(out, "none|auto|(?:(?:");
+    for (size_t i = 0; p->longhands[i] != NULL; i++) {
+        sc_buf_addz(out, i == 0 ? "" : "|");
+        add_longhand(out, p, i);
+    }
+    sc_buf_addz(out, ")(?:\\s+(?=\\S)|(?=\\s*$))){1,3}");
+}
+
+static void add_border(sc_buf *out, const sc_property *p)
+{
+    sc_buf_addz(out, "none|(?:(?:solid|");
+    add_longhand(out, p, 0);
+    sc_buf_addc(out, '|');
+    add_longhand(out, p, 1);
+    sc_buf_addz(out, ")(?:\\s+(?=\\S)|(?=\\s*$))){1,3}");
+}
+
+static void add_inline(sc_buf *out, const sc_property *p)
+{
+    add_longhand(out, p, 0);
+}
+
+/* --- the kinds ------------------------------------------------------------------------------ */
+
+enum { TEXT = SC_FORM_TEXT, NUMBER = SC_FORM_NUMBER, ZERO = SC_FORM_ZERO };
+enum { SCALAR = SC_FORM_TEXT | SC_FORM_NUMBER | SC_FORM_BOOL };
+
+#define UNITS "px, %, em, rem, cqw, cqh, cqmin, cqmax"
+
+static const form FORMS[] = {
+    [SC_KIND_KEYWORD] = { "", SC_FORM_WORDS, "", false, add_word },
+    [SC_KIND_NUMBER] = { "a number", TEXT | NUMBER, "", true, add_plain_number },
+    [SC_KIND_INTEGER] = { "a whole number", TEXT | SC_FORM_INTEGER, "", true, add_plain_number },
+    [SC_KIND_WEIGHT] = { "`normal`, `bold`, or a whole number", TEXT | SC_FORM_INTEGER, "", true,
+                         add_weight },
+    [SC_KIND_LENGTH] = { "a length", TEXT | ZERO, UNITS, true, add_length },
+    [SC_KIND_LENGTH_AUTO] = { "a length", TEXT | ZERO, UNITS, true, add_length },
+    [SC_KIND_LINE_HEIGHT] = { "a factor of the font size, or a length", TEXT | NUMBER, UNITS, true,
+                              add_line_height },
+    [SC_KIND_RATIO] = { "a ratio such as `16 / 9` or `1.5`", TEXT | NUMBER, "", true, add_ratio },
+    [SC_KIND_COLOR] = { "a colour", TEXT, "", false, add_color },
+    [SC_KIND_BACKGROUND] = { "colours and gradients, or `none`", TEXT, "", false, add_background },
+    [SC_KIND_FAMILIES] = { "a name, or a list of names", SCALAR | SC_FORM_LIST, "", false, NULL },
+    [SC_KIND_TEXT] = { "a text", SCALAR, "", false, NULL },
+    [SC_KIND_POINT] = { "one or two of lengths, `left`, `right`, `top`, `bottom` and `center`",
+                        TEXT | ZERO, UNITS, false, add_point },
+    [SC_KIND_FIT] = { "a map `{ min, max, lines, then }`", SC_FORM_FIT, UNITS, false, NULL },
+    [SC_KIND_SIDES] = { "one to four values: top, right, bottom, left", TEXT, "", false,
+                        add_sides },
+    [SC_KIND_PAIR] = { "one or two values", TEXT, "", false, add_pair },
+    [SC_KIND_FLEX] = { "`1`, `1 1 200px`, `auto` or `none`", TEXT | NUMBER, "", false, add_flex },
+    [SC_KIND_BORDER] = { "a width, `solid` and a colour in any order, or `none`", TEXT | ZERO, "",
+                         false, add_border },
+    [SC_KIND_INLINE] = { "as the side it stands for", TEXT, "", false, add_inline },
+};
+
+static const form *form_of(const sc_property *property)
+{
+    static const form UNKNOWN = { "", 0, "", false, NULL };
+    size_t kind = (size_t)property->kind;
+    bool is_known = kind < sizeof FORMS / sizeof *FORMS && FORMS[kind].words != NULL;
+    return is_known ? &FORMS[kind] : &UNKNOWN;
+}
+
+/* Shorthands of one kind of value are as their longhands are. */
+static const sc_property *first_longhand(const sc_property *p)
+{
+    bool is_of_one_kind =
+        p->kind == SC_KIND_SIDES || p->kind == SC_KIND_PAIR || p->kind == SC_KIND_INLINE;
+    return is_of_one_kind ? sc_property_find(sc_str_of(p->longhands[0])) : p;
+}
+
+unsigned sc_value_form(const sc_property *property)
+{
+    const sc_property *p = first_longhand(property);
+    const form *f = form_of(p);
+    bool is_never_zero = f->has_range && p->min > 0;
+    return is_never_zero ? f->types & ~(unsigned)SC_FORM_ZERO : f->types;
+}
+
+const char *sc_value_units(const sc_property *property)
+{
+    return form_of(first_longhand(property))->units;
+}
+
+const char *sc_value_words(const sc_property *property)
+{
+    return form_of(property)->words;
+}
+
+bool sc_value_has_range(const sc_property *property)
+{
+    return form_of(property)->has_range;
+}
+
+void sc_value_pattern(sc_buf *out, const sc_property *property)
+{
+    const form *f = form_of(property);
+    if (f->add != NULL)
+        f->add(out, property);
+}
