@@ -60,6 +60,11 @@ sc_position sc_span_position(sc_span span)
     return at;
 }
 
+sc_position sc_span_end(sc_span span)
+{
+    return sc_span_position((sc_span){ span.source, span.offset + span.len, 0 });
+}
+
 static const char *const COLOURS[] = { [SC_WARNING] = "\033[1;33m", [SC_ERROR] = "\033[1;31m" };
 static const char *const NAMES[] = { [SC_WARNING] = "warning", [SC_ERROR] = "error" };
 

@@ -67,6 +67,9 @@ typedef struct sc_position {
 /** @return where a span of a source with text starts. */
 sc_position sc_span_position(sc_span span);
 
+/** @return where it ends: the place of the character after its last. */
+sc_position sc_span_end(sc_span span);
+
 /** Add the diagnostic in the form above, ending in a newline. `colour`: with ANSI colours. */
 void sc_diag_print(sc_buf *out, const sc_diag *diag, bool colour);
 

@@ -1,21 +1,23 @@
 /*
  * `sharecard check`: articles, layouts and site files in; every error and lint out, at once.
  * Nothing is rendered or written. What a file is, is told by its name and its fields: a site file
- * is called site*.yaml, a layout says which version of the layout language it is in.
+ * is called site*.yaml, a layout says which version of the layout language it is in, or has keys
+ * that only layouts have.
  */
 #include "base/file.h"
+#include "cli/check_report.h"
 #include "cli/commands.h"
 #include "cli/job.h"
 #include "cli/print.h"
 
 #include <string.h>
 
-enum { FILE_MAX = 8 << 20, OUTPUT_MAX = 16 << 20 };
+enum { FILE_MAX = 8 << 20 };
 
 typedef struct checking {
     const sc_run *run;
+    sc_check_report *report;
     size_t failed;
-    sc_status status; /* of the last that failed */
 } checking;
 
 static const char *base_name(const char *path)
@@ -42,11 +44,27 @@ static bool is_version_line(sc_str line)
     return sc_str_starts(line, key.ptr) && value.len > 0 && sc_is_digit(value.ptr[0]);
 }
 
+/* Keys that no article has, for layouts that forget to say what they are. An article may have a
+ * `card` too, which is a text then. */
+static bool is_layout_line(sc_str line)
+{
+    static const char *const KEYS[] = { "card:", "nodes:", "variants:", "extends:" };
+    if (is_version_line(line))
+        return true;
+    for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++) {
+        sc_str rest = sc_str_trim(sc_str_sub(line, sc_str_of(KEYS[i]).len, line.len));
+        bool is_text = rest.len > 0 && strchr("{#", rest.ptr[0]) == NULL;
+        if (sc_str_starts(line, KEYS[i]) && (!is_text || sc_str_is(sc_str_of(KEYS[i]), "extends:")))
+            return true;
+    }
+    return false;
+}
+
 static bool is_layout_text(sc_str text)
 {
     sc_str line;
     while (sc_str_split(&text, '\n', &line))
-        if (is_version_line(line))
+        if (is_layout_line(line))
             return true;
     return false;
 }
@@ -146,48 +164,48 @@ static void check_file(const sc_run *run, const char *path, sc_job *out)
 
 /* --- all of them ---------------------------------------------------------------------------- */
 
-static sc_status print_json(const sc_job *job)
+static sc_status report_file(checking *c, const sc_job *job)
 {
-    sc_buf buf = sc_buf_new(job->arena, OUTPUT_MAX);
-    sc_json json = sc_json_new(&buf);
-    json.is_compact = true;
-    sc_json_begin_object(&json);
-    sc_json_field(&json, "file", sc_str_of(job->path));
-    sc_json_field_integer(&json, "status", job->status);
-    sc_json_key(&json, "diagnostics");
-    sc_print_diags_json(&job->diags, &json);
-    sc_json_end_object(&json);
-    sc_buf_addc(&buf, '\n');
-    return sc_print(sc_buf_str(&buf));
+    const sc_check_result result = { job->path, job->status, &job->diags };
+    sc_status printed = sc_check_report_add(c->report, &result);
+    return job->status == SC_OK ? printed : job->status;
 }
 
-static void report(checking *c, const sc_job *job)
+static sc_status check_all(checking *c, const sc_words *files)
 {
-    sc_status status = job->status;
-    sc_print_diags(&job->diags, c->run->options);
-    if (c->run->options->is_json) {
-        sc_status printed = print_json(job);
-        status = status == SC_OK ? printed : status;
+    sc_status status = SC_OK;
+    for (size_t i = 0; i < files->count; i++) {
+        sc_job job;
+        check_file(c->run, files->items[i], &job);
+        sc_status own = report_file(c, &job);
+        sc_job_done(&job);
+        c->failed += own != SC_OK;
+        status = own != SC_OK ? own : status;
     }
-    if (status == SC_OK)
-        return;
-    c->failed++;
-    c->status = status;
+    sc_status printed = sc_check_report_end(c->report);
+    status = status != SC_OK ? status : printed;
+    return c->failed > 0 && files->count > 1 ? SC_E_SOME : status;
+}
+
+/* `--format` is how messages are told, not what cards are written as. */
+static sc_status open_run(sc_arena *arena, const sc_options *options, sc_options *own, sc_run *run,
+                          sc_check_report **report)
+{
+    *own = *options;
+    *run = (sc_run){ .options = own, .diags = { .arena = arena } };
+    sc_status status = sc_check_report_new(arena, options, &run->diags, report);
+    own->is_json |= options->format != NULL && strcmp(options->format, "json") == 0;
+    own->format = NULL;
+    return status == SC_OK ? sc_run_open(arena, own, run) : status;
 }
 
 sc_status sc_command_check(sc_arena *arena, const sc_options *options)
 {
     sc_run run;
-    sc_status status = sc_run_open(arena, options, &run);
-    if (status != SC_OK)
-        return sc_print_failure(&run.diags, options, NULL, status);
+    sc_options own;
     checking c = { .run = &run };
-    size_t count = options->operands.count;
-    for (size_t i = 0; i < count; i++) {
-        sc_job job;
-        check_file(&run, options->operands.items[i], &job);
-        report(&c, &job);
-        sc_job_done(&job);
-    }
-    return c.failed == 0 ? SC_OK : count == 1 ? c.status : SC_E_SOME;
+    sc_status status = open_run(arena, options, &own, &run, &c.report);
+    if (status != SC_OK)
+        return sc_print_failure(&run.diags, &own, NULL, status);
+    return check_all(&c, &options->operands);
 }

@@ -39,7 +39,8 @@ static const option_row OPTIONS[] = {
     { "fonts", 0, WORDS, AT(font_dirs), "DIR",
       .help = "further fonts (default: fonts, if there is such a folder); may be repeated" },
     { "format", 0, WORD, AT(format), "jpeg|png|webp",
-      .help = "what cards are written as, where the platform takes it (default: jpeg)" },
+      .help = "what cards are written as, where the platform takes it (default: jpeg); of check: "
+              "text, json, sarif or github" },
     { "quality", 0, NUMBER, AT(quality), "1-100",
       .help = "JPEG and WebP quality where the byte aim allows it (default: 88)", .most = 100 },
     { "max-bytes", 0, NUMBER, AT(max_bytes), "BYTES",

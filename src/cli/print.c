@@ -40,9 +40,11 @@ static void print_diag_json(const sc_diag *diag, sc_json *json)
     if (source != NULL)
         sc_json_field(json, "file", source->name);
     if (source != NULL && source->text.len > 0) {
-        sc_position at = sc_span_position(diag->span);
+        sc_position at = sc_span_position(diag->span), end = sc_span_end(diag->span);
         sc_json_field_integer(json, "line", (int64_t)at.line);
         sc_json_field_integer(json, "column", (int64_t)at.column);
+        sc_json_field_integer(json, "end_line", (int64_t)end.line);
+        sc_json_field_integer(json, "end_column", (int64_t)end.column);
     }
     sc_json_end_object(json);
 }
