@@ -6,6 +6,7 @@
 #include "card/card.h"
 
 #include "base/sha256.h"
+#include "card/debugging.h"
 #include "card/framing.h"
 #include "card/legibility.h"
 #include "card/report.h"
@@ -25,17 +26,20 @@ typedef struct pipeline {
     sc_diags *diags;
     const sc_platform **platforms; /* those that there is something to show on */
     size_t platform_count;
-    sc_layout crop_layout;   /* of the platforms that take the photo alone */
-    sc_picture *pictures;    /* the headers */
-    const sc_photo **photos; /* the pixels; NULL: no card shows it */
-    sc_scene *scenes;        /* one a platform */
-    sc_scene *framed;        /* the same, with pictures cropped to their content */
-    sc_scene *legible;       /* as they are painted; unset for a twin that is not the first */
-    sc_arena *decoded;       /* owns the photos until the cards have their pictures */
-    card_job *jobs;          /* one for each card that is no twin */
+    sc_layout crop_layout;      /* of the platforms that take the photo alone */
+    sc_picture *pictures;       /* the headers */
+    const sc_photo **photos;    /* the pixels; NULL: no card shows it */
+    sc_scene *scenes;           /* one a platform */
+    sc_scene *framed;           /* the same, with pictures cropped to their content */
+    sc_scene *legible;          /* as they are painted; unset for a twin that is not the first */
+    const sc_attention **looks; /* at the pixels; NULL: none was needed */
+    sc_arena *decoded;          /* owns the photos until the cards have their pictures */
+    card_job *jobs;             /* one for each card that is no twin */
     size_t job_count;
     sc_encoded *encoded; /* one a platform */
-    sc_card_files files; /* what all of it comes to */
+    sc_debug_picture *debug_pictures;
+    sc_output *debug_files; /* one a platform; NULL unless asked for */
+    sc_card_files files;    /* what all of it comes to */
 } pipeline;
 
 /* --- watching ------------------------------------------------------------------------------- */
@@ -212,14 +216,14 @@ static bool needs_look(const pipeline *p, size_t picture)
 static sc_status frame_pictures(pipeline *p)
 {
     size_t count = p->request->picture_count;
-    const sc_attention **looks = SC_NEW_ARRAY(p->arena, const sc_attention *, count);
+    p->looks = SC_NEW_ARRAY(p->arena, const sc_attention *, count);
     for (size_t i = 0; i < count; i++)
         if (p->photos[i] != NULL && needs_look(p, i))
-            looks[i] = sc_photo_attention(p->arena, p->photos[i]);
+            p->looks[i] = sc_photo_attention(p->arena, p->photos[i]);
     for (size_t i = 0; i < p->platform_count; i++) {
         size_t leader = leader_of(p, i);
         p->framed[i] =
-            leader == i ? sc_framing_apply(p->arena, &p->scenes[i], looks) : p->framed[leader];
+            leader == i ? sc_framing_apply(p->arena, &p->scenes[i], p->looks) : p->framed[leader];
     }
     return SC_OK;
 }
@@ -234,6 +238,7 @@ struct card_job {
     sc_arena *arena;                   /* what is left when it is done */
     sc_arena *pixels;                  /* what is not */
     SC_VEC(sc_paint_picture) pictures; /* resampled to where they go */
+    sc_bitmap card;                    /* kept for debugging alone */
     sc_diags diags;
     sc_status status; /* SC_OK until something fails */
 };
@@ -373,7 +378,7 @@ static void free_pixels(card_job *job)
 static void make_card(card_job *job)
 {
     pipeline *p = job->pipeline;
-    sc_bitmap bitmap;
+    sc_bitmap bitmap = { 0 };
     if (job->status == SC_OK)
         job->status = paint_card(job, &bitmap);
     for (size_t i = job->leader; i < p->platform_count && job->status == SC_OK; i++) {
@@ -381,7 +386,9 @@ static void make_card(card_job *job)
         if (is_own && (i == job->leader || !reuse_encoded(p, job->leader, i)))
             job->status = encode_card(job, i, &bitmap);
     }
-    free_pixels(job);
+    job->card = bitmap;
+    if (!p->request->is_debugged || job->status != SC_OK)
+        free_pixels(job);
 }
 
 /* Jobs are taken in order by whoever is free. Which thread does one changes nothing about it. */
@@ -455,6 +462,47 @@ static sc_status collect(pipeline *p)
     return status;
 }
 
+/* Of the pictures that are decoded, while they are. */
+static sc_status describe_pictures(pipeline *p)
+{
+    size_t count = p->request->picture_count;
+    sc_status status = SC_OK;
+    p->debug_pictures = SC_NEW_ARRAY(p->arena, sc_debug_picture, count);
+    for (size_t i = 0; i < count && status == SC_OK; i++)
+        status = sc_debugging_describe(p->arena, &p->pictures[i], p->photos[i], p->looks[i],
+                                       p->diags, &p->debug_pictures[i]);
+    return status;
+}
+
+static card_job *job_of(pipeline *p, size_t index)
+{
+    size_t i = 0;
+    while (p->jobs[i].leader != leader_of(p, index))
+        i++;
+    return &p->jobs[i];
+}
+
+/* Drawn one after the other: their words load faces. */
+static sc_status draw_debugging(pipeline *p)
+{
+    sc_status status = SC_OK;
+    if (!p->request->is_debugged)
+        return SC_OK;
+    p->debug_files = SC_NEW_ARRAY(p->arena, sc_output, p->platform_count);
+    for (size_t i = 0; i < p->platform_count && status == SC_OK; i++) {
+        const sc_debug_request wanted = { .scene = &p->legible[leader_of(p, i)],
+                                          .card = &job_of(p, i)->card,
+                                          .platform = p->platforms[i],
+                                          .pictures = p->debug_pictures,
+                                          .picture_count = p->request->picture_count,
+                                          .fonts = p->request->fonts };
+        status = sc_debugging_draw(p->arena, &wanted, p->diags, &p->debug_files[i]);
+    }
+    for (size_t i = 0; i < p->job_count; i++)
+        free_pixels(&p->jobs[i]);
+    return status;
+}
+
 static void prepare_jobs(pipeline *p)
 {
     list_jobs(p);
@@ -468,6 +516,9 @@ static void prepare_jobs(pipeline *p)
 /* All pictures are resampled before any card is painted, so that the photos can go. */
 static sc_status make_cards(pipeline *p)
 {
+    sc_status status = p->request->is_debugged ? describe_pictures(p) : SC_OK;
+    if (status != SC_OK)
+        return status;
     prepare_jobs(p);
     do_jobs(p, make_card);
     return collect(p);
@@ -520,7 +571,7 @@ static sc_status write_files(pipeline *p)
                      .cards = cards,
                      .card_count = p->platform_count,
                      .alt = sc_tags_alt(p->arena, r->article) };
-    sc_output *files = SC_NEW_ARRAY(p->arena, sc_output, 2 * p->platform_count + 3);
+    sc_output *files = SC_NEW_ARRAY(p->arena, sc_output, 3 * p->platform_count + 3);
     size_t count = 0;
     for (size_t i = 0; i < p->platform_count; i++)
         files[count++] = (sc_output){ cards[i].file, p->encoded[i].bytes };
@@ -532,6 +583,8 @@ static sc_status write_files(pipeline *p)
         if (!p->platforms[i]->is_photo_only)
             files[count++] = (sc_output){ name, sc_tags_head(p->arena, &tags, &cards[i]) };
     }
+    for (size_t i = 0; p->debug_files != NULL && i < p->platform_count; i++)
+        files[count++] = p->debug_files[i];
     sc_str share = sc_tags_share_html(p->arena, &tags);
     if (share.len > 0)
         files[count++] = (sc_output){ SC_STR("share.html"), share };
@@ -586,7 +639,7 @@ sc_status sc_card_render(sc_arena *arena, const sc_card_request *request, sc_dia
     static const stage STAGES[] = {
         { "choose", choose_platforms }, { "probe", probe_pictures }, { "resolve", resolve_scenes },
         { "decode", decode_pictures },  { "frame", frame_pictures }, { NULL, make_cards },
-        { "describe", write_files },
+        { "debug", draw_debugging },    { "describe", write_files },
     };
     pipeline p = { .arena = arena, .request = request, .diags = diags };
     sc_status status = run_stages(&p, STAGES, sizeof STAGES / sizeof *STAGES);

@@ -40,6 +40,7 @@ typedef struct sc_card_request {
     sc_format format; /* where the platform takes it; else JPEG */
     int quality;      /* 0: the default */
     size_t max_bytes; /* of a card, in place of the platforms' aims; 0: theirs */
+    bool is_debugged; /* a picture with the boxes drawn in goes beside each card */
     sc_photo_limits limits;
     int64_t now;                 /* seconds since 1970; only `age` in conditions asks */
     const sc_input_hash *inputs; /* for the manifest */

@@ -152,6 +152,7 @@ sc_card_request sc_job_request(const sc_run *run, const sc_job *job)
         .format = run->format,
         .quality = run->options->quality,
         .max_bytes = (size_t)run->options->max_bytes,
+        .is_debugged = run->options->is_debugged,
         .limits = limits_of(run->options),
         .now = run->now,
         .inputs = job->loaded.inputs,

@@ -53,6 +53,8 @@ static const option_row OPTIONS[] = {
       .help = "the most pixels a picture may have, in millions (default: 50)", .most = 4294 },
     { "allow-damaged", 0, FLAG, AT(allow_damaged), NULL,
       .help = "render damaged photos, with a warning" },
+    { "debug", 0, FLAG, AT(is_debugged), NULL,
+      .help = "render: beside each card one with its boxes, baselines and crops drawn in" },
     { "now", 0, WORD, AT(now), "DATE",
       .help = "the moment that 'age' in layouts counts from (default: the clock)" },
     { "explain", 0, FLAG, AT(explains), NULL,

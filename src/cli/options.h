@@ -30,8 +30,8 @@ struct sc_options {
     int max_file, max_side, max_megapixels; /* of a photo; 0: the default */
     SC_VEC(sc_assignment) sets;
     sc_words font_dirs;
-    bool is_json, is_quiet, is_verbose, allow_damaged, as_nginx, explains, merges, wants_help,
-        wants_version;
+    bool is_json, is_quiet, is_verbose, allow_damaged, as_nginx, explains, merges, is_debugged,
+        wants_help, wants_version;
 };
 
 /** @return all `*count` commands; the first is the default. Static. */

@@ -162,3 +162,16 @@ sc_rect sc_photo_crop(const sc_attention *a, sc_rect crop, const sc_rect *covere
     *(p.is_across ? &crop.x : &crop.y) = at * (p.is_across ? spare_x : spare_y);
     return crop;
 }
+
+size_t sc_photo_heads(sc_arena *arena, const sc_attention *a, const sc_rect **out)
+{
+    double across = (double)a->full_width / a->width, down = (double)a->full_height / a->height;
+    sc_rect *heads = SC_NEW_ARRAY(arena, sc_rect, (size_t)a->head_count);
+    for (int i = 0; i < a->head_count; i++) {
+        const sc_head *h = &a->heads[i];
+        heads[i] = (sc_rect){ h->left * across, h->top * down, (h->right - h->left) * across,
+                              (h->bottom - h->top) * down };
+    }
+    *out = heads;
+    return (size_t)a->head_count;
+}

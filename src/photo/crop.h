@@ -14,6 +14,9 @@ typedef struct sc_attention sc_attention;
 /** Look at a photo. @return owned by `arena`; `photo` is not kept. */
 const sc_attention *sc_photo_attention(sc_arena *arena, const sc_photo *photo);
 
+/** List the heads that were found, px of the full-size upright picture. @return how many. */
+size_t sc_photo_heads(sc_arena *arena, const sc_attention *attention, const sc_rect **out);
+
 /**
  * Move a crop to where it keeps most of what draws the eye, heads before all, and away from what
  * will be covered.

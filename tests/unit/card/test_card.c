@@ -265,6 +265,28 @@ static void test_drops_are_reported(void **state)
     staged_close(&s);
 }
 
+/* Beside every card, twins too; the cards themselves and what the manifest says stay as they are.
+ */
+static void test_debugging_pictures_go_beside_the_cards(void **state)
+{
+    (void)state;
+    staged s = open();
+    sc_str photo = made_photo(&s, blue_pixel);
+    rendered *plain = render(&s, "whatsapp,telegram", photo);
+    rendered *r = rendered_of(&s, "whatsapp,telegram", photo);
+    r->request.is_debugged = true;
+    rendered_now(&s, r);
+    assert_int_equal(r->files.count, plain->files.count + 2);
+    assert_int_equal(r->files.image_count, 2);
+    assert_true(sc_str_eq(rendered_file(r, "whatsapp.jpg"), rendered_file(plain, "whatsapp.jpg")));
+    assert_false(sc_str_find(rendered_file(r, "card.json"), SC_STR("debug"), NULL));
+    sc_bitmap drawn = rendered_pixels(&s, r, "whatsapp.debug.png");
+    assert_int_equal(drawn.width, 1200);
+    assert_true(drawn.height > 630 + 200);
+    assert_true(sc_str_starts(rendered_file(r, "telegram.debug.png"), "\x89PNG"));
+    staged_close(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -281,6 +303,7 @@ int main(void)
         cmocka_unit_test(test_a_photo_that_is_not_shown_is_not_decoded),
         cmocka_unit_test(test_failures_leave_the_result_alone),
         cmocka_unit_test(test_drops_are_reported),
+        cmocka_unit_test(test_debugging_pictures_go_beside_the_cards),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
