@@ -112,14 +112,16 @@ static bool require_headline(const sc_rows *rows, const sc_article *article)
     return false;
 }
 
-/* The caption's credit, unless one is given. */
+/* The caption's credit, unless one is given; that is a name, without "Photo:" or "© 2026". */
 static void find_credit(sc_photo_ref *photo)
 {
     sc_str rest, credit;
-    if (photo->credit.text.len > 0 || !sc_credit_split(photo->caption.text, &rest, &credit))
+    bool is_given = photo->credit.text.len > 0;
+    sc_field *from = is_given ? &photo->credit : &photo->caption;
+    if (!sc_credit_split(from->text, &rest, &credit) || (is_given && rest.len > 0))
         return;
-    photo->caption.text = rest;
-    photo->credit = (sc_field){ credit, photo->caption.span };
+    from->text = rest;
+    photo->credit = (sc_field){ credit, from->span };
 }
 
 /* `https://example.com` of `https://example.com/blog`. */

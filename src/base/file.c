@@ -20,22 +20,36 @@ static sc_str shown_name(const char *path)
     return strcmp(path, "-") == 0 ? SC_STR("<stdin>") : sc_str_of(path);
 }
 
-static sc_status refuse(const request *r, sc_status status, const char *code, const char *why)
+static sc_status refuse(const request *r, sc_status status, const char *code, const char *hint,
+                        const char *why)
 {
     sc_source *source = SC_NEW(r->diags->arena, sc_source);
     source->name = sc_str_copy(r->diags->arena, shown_name(r->path));
     sc_span span = r->blame.source == NULL ? sc_span_of(source) : r->blame;
     if (r->blame.source == NULL)
-        sc_diag_error(r->diags, span, code, NULL, "cannot read %s: %s", r->what, why);
+        sc_diag_error(r->diags, span, code, hint, "cannot read %s: %s", r->what, why);
     else
-        sc_diag_error(r->diags, span, code, NULL, "cannot read %s '%s': %s", r->what, r->path, why);
+        sc_diag_error(r->diags, span, code, hint, "cannot read %s '%s': %s", r->what, r->path, why);
     return status;
+}
+
+/* 33554432 is 32 MiB; what is no whole number of them stays as it is. */
+static sc_str size_words(sc_arena *arena, size_t bytes)
+{
+    enum { KIB = 1024, MIB = 1024 * 1024 };
+    if (bytes >= MIB && bytes % MIB == 0)
+        return sc_str_fmt(arena, "%zu MiB", bytes / MIB);
+    if (bytes >= KIB && bytes % KIB == 0)
+        return sc_str_fmt(arena, "%zu KiB", bytes / KIB);
+    return sc_str_fmt(arena, "%zu bytes", bytes);
 }
 
 static sc_status refuse_size(const request *r, size_t max_bytes)
 {
-    sc_str why = sc_str_fmt(r->diags->arena, "it is larger than the limit of %zu bytes", max_bytes);
-    return refuse(r, SC_E_LIMIT, "file.too-large", why.ptr);
+    sc_str why = sc_str_fmt(r->diags->arena, "it is larger than the limit of %.*s",
+                            SC_STR_ARG(size_words(r->diags->arena, max_bytes)));
+    return refuse(r, SC_E_LIMIT, "file.too-large",
+                  "make it smaller, and see that it is the file you mean", why.ptr);
 }
 
 /* Read to the end of `fd`, growing from `expected` bytes. */
@@ -55,7 +69,7 @@ static sc_status read_all(const request *r, int fd, sc_arena *arena, size_t expe
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            return refuse(r, errno == EISDIR ? SC_E_INPUT : SC_E_IO, "file.unreadable",
+            return refuse(r, errno == EISDIR ? SC_E_INPUT : SC_E_IO, "file.unreadable", NULL,
                           errno == EISDIR ? "it is a folder" : strerror(errno));
         if (got == 0)
             break;
@@ -72,9 +86,9 @@ static sc_status read_fd(const request *r, int fd, sc_arena *arena, size_t max, 
 {
     struct stat info;
     if (fstat(fd, &info) != 0)
-        return refuse(r, SC_E_IO, "file.unreadable", strerror(errno));
+        return refuse(r, SC_E_IO, "file.unreadable", NULL, strerror(errno));
     if (S_ISDIR(info.st_mode))
-        return refuse(r, SC_E_INPUT, "file.unreadable", "it is a folder");
+        return refuse(r, SC_E_INPUT, "file.unreadable", NULL, "it is a folder");
     if (S_ISFIFO(info.st_mode))
         fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK); /* wait for a writer that is there */
     size_t expected = S_ISREG(info.st_mode) ? (size_t)info.st_size : 64 * 1024;
@@ -89,7 +103,7 @@ static sc_status read_path(const request *r, int fd, sc_arena *arena, size_t max
     struct stat info;
     bool is_known = fstat(fd, &info) == 0;
     if (is_known && (S_ISCHR(info.st_mode) || S_ISBLK(info.st_mode)))
-        return refuse(r, SC_E_INPUT, "file.unreadable", "it is not a file");
+        return refuse(r, SC_E_INPUT, "file.unreadable", NULL, "it is not a file");
     return read_fd(r, fd, arena, max, out);
 }
 
@@ -103,7 +117,7 @@ sc_status sc_file_read(sc_arena *arena, const char *path, size_t max_bytes, cons
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (fd < 0) {
         bool missing = errno == ENOENT || errno == ENOTDIR;
-        return refuse(&r, SC_E_INPUT, missing ? "file.missing" : "file.unreadable",
+        return refuse(&r, SC_E_INPUT, missing ? "file.missing" : "file.unreadable", NULL,
                       missing ? "no such file" : strerror(errno));
     }
     sc_status status = read_path(&r, fd, arena, max_bytes, out);

@@ -118,6 +118,12 @@ static const struct {
     { WITH("photo: {src: a.jpg, caption: 'A river. (Photo by X)', credit: Y}"),
       "{\"headline\":\"H\",\"slug\":\"a\",\"lang\":\"en\",\"photo\":{\"src\":\"a.jpg\","
       "\"caption\":\"A river. (Photo by X)\",\"credit\":\"Y\"}}" },
+    { WITH("photo: {src: a.jpg, credit: 'Photo: © 2026 Tom'}"),
+      "{\"headline\":\"H\",\"slug\":\"a\",\"lang\":\"en\",\"photo\":{\"src\":\"a.jpg\","
+      "\"credit\":\"Tom\"}}" },
+    { WITH("photo: {src: a.jpg, credit: 'Tom. Photo: Ana'}"),
+      "{\"headline\":\"H\",\"slug\":\"a\",\"lang\":\"en\",\"photo\":{\"src\":\"a.jpg\","
+      "\"credit\":\"Tom. Photo: Ana\"}}" },
     /* the URL */
     { WITH("url: HTTPS://Example.com/x"),
       "{\"headline\":\"H\",\"slug\":\"x\",\"url\":\"HTTPS://Example.com/x\",\"lang\":\"en\"}" },

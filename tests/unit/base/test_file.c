@@ -67,7 +67,8 @@ static void refuses_more(void **state)
     assert_str(out, "untouched");
     assert_said(f, path,
                 ": error: cannot read the article: it is larger than the limit of 9 bytes "
-                "[file.too-large]\n");
+                "[file.too-large]\n"
+                "hint: make it smaller, and see that it is the file you mean\n");
 }
 
 static void reads_empty_files(void **state)
@@ -208,7 +209,8 @@ static void reads_standard_input(void **state)
     assert_int_equal(read_stdin(f, SC_STR("too much"), 5, &out), SC_E_LIMIT);
     assert_said(f, "<stdin>",
                 ": error: cannot read the article: it is larger than the limit of 5 bytes "
-                "[file.too-large]\n");
+                "[file.too-large]\n"
+                "hint: make it smaller, and see that it is the file you mean\n");
 }
 
 static void reads_text_and_takes_the_mark_off(void **state)
