@@ -208,19 +208,37 @@ static const sc_property PROPERTIES[] = {
       NULL, "1 to 1000; 400 is normal, 700 bold", "800" },
     { "font-style", SC_KIND_KEYWORD, SC_FOR_ALL, true, AT(font_style), "normal", 0, 0,
       WORDS("normal", "italic"), 0, NULL, "upright or italic", "italic" },
-    { "font-feature-settings", SC_KIND_TEXT, SC_FOR_ALL, true, AT(font_feature_settings), "", 0, 0,
+    { "font-feature-settings", SC_KIND_TAGS, SC_FOR_ALL, true, AT(font_feature_settings), "", 0, 0,
       NULL, 0, NULL, "OpenType features, such as '\"tnum\", \"ss01\"'", "'\"tnum\", \"ss01\"'" },
+    { "font-stretch", SC_KIND_STRETCH, SC_FOR_ALL, true, AT(font_stretch), "normal", 25, 300, NULL,
+      0, NULL, "how wide the letters are, of a family that has widths: 75% or condensed", "75%" },
+    { "font-optical-sizing", SC_KIND_KEYWORD, SC_FOR_ALL, true, AT(font_optical_sizing), "auto", 0,
+      0, WORDS("auto", "none"), 0, NULL,
+      "auto: a variable font that has optical sizes is drawn for the size it is set in", "none" },
+    { "font-variation-settings", SC_KIND_TAGS, SC_FOR_ALL, true, AT(font_variation_settings),
+      "normal", 0, 0, NULL, 0, NULL, "axes of a variable font, such as '\"GRAD\" 80'",
+      "'\"GRAD\" 80'" },
+    { "font-variant-caps", SC_KIND_KEYWORD, SC_FOR_ALL, true, AT(font_variant_caps), "normal", 0, 0,
+      WORDS("normal", "small-caps", "all-small-caps"), 0, NULL,
+      "small capitals: the font's own, or else its capitals at 0.7 of their size", "small-caps" },
+    { "font-variant-numeric", SC_KIND_WORDS, SC_FOR_ALL, true, AT(font_variant_numeric), "normal",
+      0, 0,
+      WORDS("normal", "lining-nums", "oldstyle-nums", "proportional-nums", "tabular-nums",
+            "diagonal-fractions", "stacked-fractions", "ordinal", "slashed-zero"),
+      0, NULL, "figures, as far as the font has them", "oldstyle-nums" },
     { "line-height", SC_KIND_LINE_HEIGHT, SC_FOR_ALL, true, AT(line_height), "normal", 0, 4000,
       NORMAL, 0, NULL, "from baseline to baseline: a factor of the font size, or a length",
       "1.06" },
     { "letter-spacing", SC_KIND_LENGTH, SC_FOR_ALL, true, AT(letter_spacing), "0", ANY, NORMAL, 0,
       NULL, "space added between letters; never where letters join", "-0.02em" },
+    { "word-spacing", SC_KIND_LENGTH, SC_FOR_ALL, true, AT(word_spacing), "0", ANY, NORMAL, 0, NULL,
+      "space added between words", "0.1em" },
     { "text-align", SC_KIND_KEYWORD, SC_FOR_ALL, true, AT(text_align), "start", 0, 0,
-      WORDS("start", "end", "left", "right", "center"), 0, NULL, "where lines stand in the box",
-      "center" },
+      WORDS("start", "end", "left", "right", "center", "justify"), 0, NULL,
+      "where lines stand in the box; justify: on both edges, but for the last", "center" },
     { "text-transform", SC_KIND_KEYWORD, SC_FOR_ALL, true, AT(text_transform), "none", 0, 0,
-      WORDS("none", "uppercase", "lowercase"), 0, NULL, "case, as the article's language has it",
-      "uppercase" },
+      WORDS("none", "uppercase", "lowercase", "capitalize"), 0, NULL,
+      "case, as the article's language has it", "uppercase" },
     { "text-wrap", SC_KIND_KEYWORD, SC_FOR_ALL, true, AT(text_wrap), "wrap", 0, 0,
       WORDS("wrap", "balance", "pretty", "nowrap"), 0, NULL,
       "balance: lines of like length; pretty: no short last line", "balance" },
@@ -229,6 +247,43 @@ static const sc_property PROPERTIES[] = {
       "manual: divide only words wider than the box; auto: any word, by dictionary", "auto" },
     { "lang", SC_KIND_TEXT, SC_FOR_ALL, true, AT(lang), "", 0, 0, NULL, 0, NULL,
       "the text's language, if it is not the article's", "de" },
+    { "hanging-punctuation", SC_KIND_WORDS, SC_FOR_ALL, true, AT(hanging_punctuation), "none", 0, 0,
+      WORDS("none", "first", "last", "force-end"), 0, NULL,
+      "marks outside the box: a quote that opens or closes the text, stops at the ends of lines",
+      "first last" },
+    { "text-decoration-line", SC_KIND_WORDS, SC_FOR_ALL, true, AT(text_decoration_line), "none", 0,
+      0, WORDS("none", "underline", "overline", "line-through"), 0, NULL, "lines along the text",
+      "underline" },
+    { "text-decoration-style", SC_KIND_KEYWORD, SC_FOR_ALL, true, AT(text_decoration_style),
+      "solid", 0, 0, WORDS("solid", "double", "dotted", "dashed", "wavy"), 0, NULL,
+      "what the lines look like", "wavy" },
+    { "text-decoration-color", SC_KIND_COLOR, SC_FOR_ALL, true, AT(text_decoration_color), "auto",
+      0, 0, AUTO, 0, NULL, "the lines' colour; auto: the text's", "\"#ff5a36\"" },
+    { "text-decoration-thickness", SC_KIND_LENGTH_AUTO, SC_FOR_ALL, true,
+      AT(text_decoration_thickness), "auto", POSITIVE, WORDS("auto", "from-font"), 0, NULL,
+      "the lines' thickness; auto: as the first family has it", "0.08em" },
+    { "text-decoration", SC_KIND_DECORATION, SC_FOR_ALL, false, 0, NULL, 0, 0, NULL, 0,
+      WORDS("text-decoration-line", "text-decoration-style", "text-decoration-color",
+            "text-decoration-thickness"),
+      "lines along the text: which, style, colour and thickness in one", "underline 4px" },
+    { "text-underline-offset", SC_KIND_LENGTH_AUTO, SC_FOR_ALL, true, AT(text_underline_offset),
+      "auto", ANY, AUTO, 0, NULL,
+      "from the baseline down to an underline; auto: as the first family has it", "0.15em" },
+    { "text-decoration-skip-ink", SC_KIND_KEYWORD, SC_FOR_ALL, true, AT(text_decoration_skip_ink),
+      "auto", 0, 0, WORDS("auto", "none"), 0, NULL,
+      "auto: an underline leaves out the letters that hang into it", "none" },
+    { "text-stroke-width", SC_KIND_LENGTH, SC_FOR_ALL, true, AT(text_stroke_width), "0", POSITIVE,
+      NULL, 0, NULL, "an outline of the letters, half of it outside them", "2px" },
+    { "text-stroke-color", SC_KIND_COLOR, SC_FOR_ALL, true, AT(text_stroke_color), "auto", 0, 0,
+      AUTO, 0, NULL, "the outline's colour; auto: the text's", "black" },
+    { "text-stroke", SC_KIND_STROKE, SC_FOR_ALL, false, 0, NULL, 0, 0, NULL, 0,
+      WORDS("text-stroke-width", "text-stroke-color"), "the outline: its width, its colour",
+      "2px black" },
+    { "paint-order", SC_KIND_KEYWORD, SC_FOR_ALL, true, AT(paint_order), "normal", 0, 0,
+      WORDS("normal", "stroke"), 0, NULL, "stroke: the outline is below the letters", "stroke" },
+    { "marks", SC_KIND_MARKS, SC_FOR_TEXT, false, AT(marks), "none", 0, 0, NONE, 0, NULL,
+      "how *emphasis* in the text is set: colour, weight, face, ground, lines along it",
+      "{ color: red, font-weight: 900 }" },
     { "text-box-trim", SC_KIND_KEYWORD, SC_FOR_TEXT, false, AT(text_box_trim), "none", 0, 0,
       WORDS("none", "trim-both"), 0, NULL,
       "trim-both: the box ends at the capitals' top and the last baseline", "trim-both" },
@@ -263,6 +318,16 @@ const sc_property *sc_property_all(size_t *count)
     return PROPERTIES;
 }
 
+bool sc_property_is_for_marks(const sc_property *property)
+{
+    static const char *const PREFIXES[] = { "font-", "text-decoration", "text-underline-" };
+    sc_str name = sc_str_of(property->name);
+    for (size_t i = 0; i < sizeof PREFIXES / sizeof *PREFIXES; i++)
+        if (sc_str_starts(name, PREFIXES[i]))
+            return !sc_str_is(name, "font-size") && !sc_str_is(name, "font-optical-sizing");
+    return sc_str_is(name, "color") || sc_str_is(name, "background");
+}
+
 const sc_property *sc_property_find(sc_str name)
 {
     for (size_t i = 0; i < PROPERTY_COUNT; i++)
@@ -284,6 +349,12 @@ const char *sc_property_nearest(sc_arena *arena, sc_str name, unsigned nodes)
 size_t sc_property_size(sc_property_kind kind)
 {
     static const size_t SIZES[] = {
+        [SC_KIND_STRETCH] = sizeof(double),
+        [SC_KIND_WORDS] = sizeof(int),
+        [SC_KIND_TAGS] = sizeof(sc_str),
+        [SC_KIND_MARKS] = sizeof(sc_marks),
+        [SC_KIND_DECORATION] = 0,
+        [SC_KIND_STROKE] = 0,
         [SC_KIND_KEYWORD] = sizeof(int),
         [SC_KIND_NUMBER] = sizeof(double),
         [SC_KIND_INTEGER] = sizeof(int),

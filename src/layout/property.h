@@ -27,6 +27,12 @@ typedef enum sc_property_kind {
     SC_KIND_TEXT,        /* sc_str */
     SC_KIND_POINT,       /* sc_point */
     SC_KIND_FIT,         /* sc_fit_rule */
+    SC_KIND_STRETCH,     /* double: percent */
+    SC_KIND_WORDS,       /* int: bit i − 1 for word i of the row's choices; the first is 0 */
+    SC_KIND_TAGS,        /* sc_str: axes or features, as written */
+    SC_KIND_MARKS,       /* sc_marks */
+    SC_KIND_DECORATION,  /* shorthand: a text decoration's line, style, colour and thickness */
+    SC_KIND_STROKE,      /* shorthand: a width and a colour */
     SC_KIND_SIDES,       /* shorthand: one to four values for the four longhands */
     SC_KIND_PAIR,        /* shorthand: one or two values for the two longhands */
     SC_KIND_FLEX,        /* shorthand: flex-grow, flex-shrink, flex-basis */
@@ -54,6 +60,13 @@ typedef struct sc_fit_rule {
     sc_fit_then then;
 } sc_fit_rule;
 
+/* What inline marks change of a node's style: declarations of longhands. */
+typedef struct sc_marks {
+    const struct sc_declaration *items;
+    size_t count;
+    bool is_set; /* else stars in the text are stars */
+} sc_marks;
+
 typedef union sc_property_value {
     int integer;
     double number;
@@ -64,6 +77,7 @@ typedef union sc_property_value {
     sc_str text;
     sc_point point;
     sc_fit_rule fit;
+    sc_marks marks;
 } sc_property_value;
 
 typedef struct sc_property {
@@ -93,6 +107,9 @@ typedef SC_VEC(sc_declaration) sc_declarations;
 
 /** @return the property called `name`, or NULL. Static. */
 const sc_property *sc_property_find(sc_str name);
+
+/** @return whether `marks` takes the property. */
+bool sc_property_is_for_marks(const sc_property *property);
 
 /** @return all `*count` properties. Static. */
 const sc_property *sc_property_all(size_t *count);

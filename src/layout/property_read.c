@@ -2,6 +2,7 @@
 #include "layout/property_read.h"
 
 #include "base/number.h"
+#include "layout/type_read.h"
 
 #include <string.h>
 
@@ -359,6 +360,71 @@ static bool read_fit(const reading *r, sc_property_value *out)
     return true;
 }
 
+static bool read_stretch(const reading *r, sc_property_value *out)
+{
+    return sc_stretch_read(&r->reader, &out->number);
+}
+
+static bool read_words(const reading *r, sc_property_value *out)
+{
+    return sc_words_read(&r->reader, r->property->choices, &out->integer);
+}
+
+static bool read_tags(const reading *r, sc_property_value *out)
+{
+    return sc_tags_read(&r->reader, &out->text);
+}
+
+static bool fail_mark(const reading *r, const sc_entry *entry)
+{
+    const char *near = sc_property_nearest(r->reader.arena, entry->key, SC_FOR_TEXT);
+    bool is_help = near != NULL && sc_property_is_for_marks(sc_property_find(sc_str_of(near)));
+    sc_str hint = is_help ? sc_str_fmt(r->reader.arena, "did you mean '%s'?", near)
+                          : SC_STR("marks take color, background, font-… and text-decoration");
+    sc_diag_error(r->reader.diags, entry->key_span, "layout.unknown-property", hint.ptr,
+                  "marks have no '%.*s'", SC_STR_ARG(entry->key));
+    return false;
+}
+
+/* The ground of a mark is one colour. */
+static bool check_ground(const reading *r, const sc_value *value, const sc_declaration *d)
+{
+    bool is_ground = d->property->kind == SC_KIND_BACKGROUND;
+    const sc_background *ground = &d->value.background;
+    if (!is_ground || ground->count == 0 ||
+        (ground->count == 1 && ground->layers[0].kind == SC_FILL_COLOR))
+        return true;
+    sc_reader reader = r->reader;
+    reader.span = value->span;
+    reader.text = value->text;
+    return sc_reader_fail(&reader, value->text, NULL, "the background of a mark is one colour");
+}
+
+static bool read_mark(const reading *r, const sc_entry *entry, sc_declarations *out)
+{
+    const sc_property *property = sc_property_find(entry->key);
+    if (property == NULL || !sc_property_is_for_marks(property))
+        return fail_mark(r, entry);
+    return sc_property_read(r->reader.arena, r->tokens, r->reader.diags, property, entry->value,
+                            out) &&
+           check_ground(r, entry->value, &out->items[out->count - 1]);
+}
+
+static bool read_marks(const reading *r, sc_property_value *out)
+{
+    sc_declarations found = { 0 };
+    if (r->value->kind != SC_VALUE_MAP && !sc_str_is(r->reader.text, "none"))
+        return sc_reader_fail(&r->reader, r->reader.text,
+                              "write 'marks: { color: red, font-weight: 900 }'", "a map is needed");
+    out->marks = (sc_marks){ .is_set = r->value->kind == SC_VALUE_MAP };
+    for (size_t i = 0; out->marks.is_set && i < r->value->count; i++)
+        if (!read_mark(r, &r->value->entries[i], &found))
+            return false;
+    out->marks.items = found.items;
+    out->marks.count = found.count;
+    return true;
+}
+
 typedef bool (*value_reader)(const reading *, sc_property_value *);
 
 static const value_reader READERS[] = {
@@ -376,6 +442,12 @@ static const value_reader READERS[] = {
     [SC_KIND_TEXT] = read_text,
     [SC_KIND_POINT] = read_point,
     [SC_KIND_FIT] = read_fit,
+    [SC_KIND_STRETCH] = read_stretch,
+    [SC_KIND_WORDS] = read_words,
+    [SC_KIND_TAGS] = read_tags,
+    [SC_KIND_MARKS] = read_marks,
+    [SC_KIND_DECORATION] = NULL,
+    [SC_KIND_STROKE] = NULL,
     [SC_KIND_SIDES] = NULL,
     [SC_KIND_PAIR] = NULL,
     [SC_KIND_FLEX] = NULL,
@@ -479,6 +551,29 @@ static bool read_border(const reading *r, sc_declarations *out)
            read_longhand(r, r->property->longhands[1], color, out);
 }
 
+/* What a shorthand does not say is as at first. */
+static bool read_part(const reading *r, size_t index, sc_str part, sc_declarations *out)
+{
+    const char *name = r->property->longhands[index];
+    const char *initial = sc_property_find(sc_str_of(name))->initial;
+    return read_longhand(r, name, part.len > 0 ? part : sc_str_of(initial), out);
+}
+
+static bool read_decoration(const reading *r, sc_declarations *out)
+{
+    sc_decoration_parts parts;
+    return sc_decoration_split(&r->reader, &parts) && read_part(r, 0, parts.lines, out) &&
+           read_part(r, 1, parts.style, out) && read_part(r, 2, parts.color, out) &&
+           read_part(r, 3, parts.thickness, out);
+}
+
+static bool read_stroke(const reading *r, sc_declarations *out)
+{
+    sc_str width, color;
+    return sc_stroke_split(&r->reader, &width, &color) && read_part(r, 0, width, out) &&
+           read_part(r, 1, color, out);
+}
+
 /* The cascade chooses the side when the direction is known: the value is kept under this row. */
 static bool read_inline(const reading *r, sc_declarations *out)
 {
@@ -502,6 +597,10 @@ static bool read_any(const reading *r, sc_declarations *out)
         return read_border(r, out);
     case SC_KIND_INLINE:
         return read_inline(r, out);
+    case SC_KIND_DECORATION:
+        return read_decoration(r, out);
+    case SC_KIND_STROKE:
+        return read_stroke(r, out);
     default:
         break;
     }
@@ -552,7 +651,7 @@ static bool takes_value(const sc_property *property, const sc_value *value)
     if (value->kind == SC_VALUE_LIST)
         return property->kind == SC_KIND_FAMILIES;
     if (value->kind == SC_VALUE_MAP)
-        return property->kind == SC_KIND_FIT;
+        return property->kind == SC_KIND_FIT || property->kind == SC_KIND_MARKS;
     return true;
 }
 

@@ -11,7 +11,7 @@
 enum { SC_POSITION_RELATIVE, SC_POSITION_ABSOLUTE };
 enum { SC_SCRIM_NONE, SC_SCRIM_AUTO };
 enum { SC_OVERFLOW_VISIBLE, SC_OVERFLOW_HIDDEN };
-enum { SC_TRANSFORM_NONE, SC_TRANSFORM_UPPER, SC_TRANSFORM_LOWER };
+enum { SC_TRANSFORM_NONE, SC_TRANSFORM_UPPER, SC_TRANSFORM_LOWER, SC_TRANSFORM_CAPITALIZE };
 enum { SC_OBJECT_COVER, SC_OBJECT_CONTAIN, SC_OBJECT_FILL };
 enum { SC_LTR_OR_RTL_AUTO, SC_LTR, SC_RTL };
 
@@ -42,6 +42,14 @@ typedef struct sc_style {
     int font_weight, font_style, text_align, text_transform, text_wrap, hyphens, text_box_trim;
     int line_clamp;
     sc_str font_feature_settings, lang;
+    double font_stretch;
+    sc_str font_variation_settings;
+    int font_optical_sizing, font_variant_caps, font_variant_numeric, hanging_punctuation;
+    sc_length word_spacing;
+    int text_decoration_line, text_decoration_style, text_decoration_skip_ink, paint_order;
+    sc_color text_decoration_color, text_stroke_color; /* alpha below 0: the text's */
+    sc_length text_decoration_thickness, text_underline_offset, text_stroke_width;
+    sc_marks marks;
     sc_fit_rule fit;
     int object_fit;
     sc_point object_position;

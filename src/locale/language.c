@@ -117,7 +117,8 @@ static sc_str change_case(sc_arena *arena, sc_str text, sc_str tag, map_case *ma
     if (text.len == 0)
         return text;
     sc_locale_name(tag, name);
-    UCaseMap *cases = ucasemap_open(name, 0, &status);
+    /* Only of use to title case. */
+    UCaseMap *cases = ucasemap_open(name, U_TITLECASE_NO_LOWERCASE, &status);
     if (U_FAILURE(status))
         return text;
     sc_arena_defer(arena, (void (*)(void *))ucasemap_close, cases);
@@ -136,6 +137,17 @@ sc_str sc_case_upper(sc_arena *arena, sc_str text, sc_str tag)
 sc_str sc_case_lower(sc_arena *arena, sc_str text, sc_str tag)
 {
     return change_case(arena, text, tag, ucasemap_utf8ToLower);
+}
+
+static int32_t to_title(const UCaseMap *cases, char *out, int32_t capacity, const char *text,
+                        int32_t length, UErrorCode *status)
+{
+    return ucasemap_utf8ToTitle((UCaseMap *)cases, out, capacity, text, length, status);
+}
+
+sc_str sc_case_title(sc_arena *arena, sc_str text, sc_str tag)
+{
+    return change_case(arena, text, tag, to_title);
 }
 
 static bool is_german(sc_str tag)

@@ -71,6 +71,10 @@ sc_str sc_date_in_words(sc_arena *arena, int64_t seconds, int32_t offset_minutes
 sc_str sc_case_upper(sc_arena *arena, sc_str text, sc_str tag);
 sc_str sc_case_lower(sc_arena *arena, sc_str text, sc_str tag);
 
+/** @return `text` with the first letter of each word a capital (Dutch IJ), the others as they are.
+ */
+sc_str sc_case_title(sc_arena *arena, sc_str text, sc_str tag);
+
 /**
  * Spell a text with ASCII letters: romanised, accents and marks taken off (ICU's Any-Latin and
  * Latin-ASCII; German umlauts as ae, oe, ue). What has no spelling is left out.

@@ -48,6 +48,12 @@ static void apply(sc_cascaded *node, const sc_declarations *declarations)
     }
 }
 
+void sc_style_apply(sc_style *style, const sc_declaration *items, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        store(style, items[i].property, &items[i].value);
+}
+
 /* `direction` decides what logical sides are, so it is looked for before anything is applied. */
 static void find_direction(const sc_declarations *declarations, int *direction)
 {

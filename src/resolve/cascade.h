@@ -12,6 +12,9 @@
 /** @return a style of initial values; lists in it are owned by `arena`. */
 sc_style sc_style_initial(sc_arena *arena);
 
+/** Put values of longhands, none of them a logical side, into a style. */
+void sc_style_apply(sc_style *style, const sc_declaration *items, size_t count);
+
 /* A node as it is on one card. */
 typedef struct sc_cascaded {
     sc_style style;

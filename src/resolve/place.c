@@ -4,6 +4,7 @@
 #include "resolve/place.h"
 
 #include "base/number.h"
+#include "resolve/type_style.h"
 
 #include <math.h>
 
@@ -149,6 +150,7 @@ static const sc_scene_text *place_text(const sc_tree_build *b, const sc_tree_nod
     text->legibility = t->cascaded.style.legibility;
     text->remedy = (sc_kept_by)t->cascaded.style.remedy;
     text->remedy_color = t->cascaded.style.remedy_color;
+    text->type = sc_type_paint(b->arena, t);
     text->field = t->text->filled.field;
     text->span = t->text->filled.span;
     return text;

@@ -4,7 +4,7 @@
  */
 #include "resolve/tree.h"
 
-#include "locale/locale.h"
+#include "resolve/type_style.h"
 
 #include <math.h>
 
@@ -107,60 +107,6 @@ static sc_content_size measure_text(void *context, const sc_measure *wanted)
                               paragraph.ascent };
 }
 
-static sc_text_align align_of(const sc_cascaded *c)
-{
-    static const sc_text_align ALIGNS[] = { SC_ALIGN_START, SC_ALIGN_END, SC_ALIGN_LEFT,
-                                            SC_ALIGN_RIGHT, SC_ALIGN_CENTER };
-    sc_text_align align = ALIGNS[c->style.text_align];
-    /* Start and end are those of the box, whatever the first letter of a text: lines of several
-     * texts in a column stand on one edge. */
-    if (align == SC_ALIGN_START)
-        return c->is_rtl ? SC_ALIGN_RIGHT : SC_ALIGN_LEFT;
-    if (align == SC_ALIGN_END)
-        return c->is_rtl ? SC_ALIGN_LEFT : SC_ALIGN_RIGHT;
-    return align;
-}
-
-static sc_direction direction_of(const sc_cascaded *c)
-{
-    if (c->is_rtl)
-        return SC_DIRECTION_RTL;
-    return c->style.direction == SC_LTR ? SC_DIRECTION_LTR : SC_DIRECTION_AUTO;
-}
-
-static sc_text_style text_style_of(const sc_cascaded *c, const sc_length_base *base, sc_str lang)
-{
-    const sc_style *s = &c->style;
-    sc_text_style style = {
-        .families = s->font_family.items,
-        .family_count = s->font_family.count,
-        .weight = s->font_weight,
-        .is_italic = s->font_style != 0,
-        .features = s->font_feature_settings,
-        .lang = lang,
-        .direction = direction_of(c),
-        .align = align_of(c),
-        .wrap = (sc_text_wrap)s->text_wrap,
-        .hyphens = (sc_hyphens)s->hyphens,
-        .trim = s->text_box_trim != 0 ? SC_TRIM_BOTH : SC_TRIM_NONE,
-    };
-    bool is_em = s->letter_spacing.unit == SC_UNIT_EM;
-    style.letter_spacing = is_em ? s->letter_spacing.value : 0;
-    style.letter_spacing_px = is_em ? 0 : sc_length_px(s->letter_spacing, base);
-    if (s->line_height.unit == SC_UNIT_EM)
-        style.line_height = s->line_height.value;
-    else if (s->line_height.unit != SC_UNIT_AUTO)
-        style.line_height_px = sc_length_px(s->line_height, base);
-    return style;
-}
-
-static sc_str transform(sc_arena *arena, sc_str text, int transform, sc_str lang)
-{
-    if (transform == SC_TRANSFORM_UPPER)
-        return sc_case_upper(arena, text, lang);
-    return transform == SC_TRANSFORM_LOWER ? sc_case_lower(arena, text, lang) : text;
-}
-
 static sc_remedy remedy_of(const sc_tree_build *b, const sc_node *node)
 {
     for (size_t i = 0; i < b->remedies->count; i++)
@@ -186,12 +132,11 @@ static bool build_text(sc_tree_build *b, sc_tree_node *t)
     if (filled.text.len == 0 || remedy_of(b, t->node) == SC_REMEDY_DROP)
         return false;
     sc_str lang = s->lang.len > 0 ? s->lang : b->request->article->lang.text;
-    sc_text_style style = text_style_of(&t->cascaded, &t->lengths, lang);
-    sc_str shown = transform(b->arena, filled.text, s->text_transform, lang);
+    sc_type type = sc_type_of(b->arena, t, filled.text, lang);
     const char *subject = filled.field.len > 0 ? sc_str_z(b->arena, filled.field) : "text";
     sc_tree_text *text = SC_NEW(b->arena, sc_tree_text);
-    b->status = sc_text_shape(b->request->fonts, b->arena, shown, &style, filled.span, subject,
-                              b->diags, &text->shaped);
+    b->status = sc_text_shape(b->request->fonts, b->arena, type.text, &type.style, filled.span,
+                              subject, b->diags, &text->shaped);
     if (b->status != SC_OK)
         return false;
     text->arena = b->arena;

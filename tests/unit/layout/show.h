@@ -81,6 +81,23 @@ static inline void show_declaration(sc_buf *buf, const sc_declaration *d)
         sc_buf_addc(buf, ' ');
         show_length(buf, v->point.y);
         return;
+    case SC_KIND_STRETCH:
+        sc_number_add(buf, v->number, 4);
+        return;
+    case SC_KIND_WORDS:
+        sc_buf_addf(buf, "%d", v->integer);
+        return;
+    case SC_KIND_TAGS:
+        sc_buf_addf(buf, "'%.*s'", SC_STR_ARG(v->text));
+        return;
+    case SC_KIND_MARKS:
+        sc_buf_addz(buf, v->marks.is_set ? "{" : "none");
+        for (size_t i = 0; i < v->marks.count; i++) {
+            sc_buf_addz(buf, i > 0 ? ", " : "");
+            show_declaration(buf, &v->marks.items[i]);
+        }
+        sc_buf_addz(buf, v->marks.is_set ? "}" : "");
+        return;
     case SC_KIND_FIT:
         show_fit(buf, &v->fit);
         return;

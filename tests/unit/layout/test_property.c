@@ -219,6 +219,14 @@ static void shorthands(void **state)
           "border-top-width=1px; border-right-width=1px; border-bottom-width=1px; "
           "border-left-width=1px; border-top-color=#ff0000ff; border-right-color=#ff0000ff; "
           "border-bottom-color=#ff0000ff; border-left-color=#ff0000ff" },
+        { "text-decoration: underline wavy red 3px",
+          "text-decoration-line=1; text-decoration-style=wavy; text-decoration-color=#ff0000ff; "
+          "text-decoration-thickness=3px" },
+        { "text-decoration: overline line-through blue",
+          "text-decoration-line=6; text-decoration-style=solid; "
+          "text-decoration-color=#0000ffff; text-decoration-thickness=auto" },
+        { "text-stroke: red 2px", "text-stroke-width=2px; text-stroke-color=#ff0000ff" },
+        { "text-stroke: 2px $red", "text-stroke-width=2px; text-stroke-color=#c8102eff" },
         { "margin-inline-start: auto", "margin-inline-start=auto" },
         { "padding-inline-end: 4px", "padding-inline-end=4px" },
         { "inset-inline-end: 10%", "inset-inline-end=10%" },
@@ -237,9 +245,42 @@ static const sample BAD_VALUES[] = {
       "1:18+7: justify-content: 'stretch' is not one of its words [layout.bad-value] <write "
       "'normal', 'flex-start', 'flex-end', 'center', 'space-between', 'space-around', "
       "'space-evenly'>" },
-    { "text-align: justify", "1:13+7: text-align: 'justify' is not one of its words "
-                             "[layout.bad-value] <write 'start', 'end', 'left', 'right', "
-                             "'center'>" },
+    { "text-align: middle", "1:13+6: text-align: 'middle' is not one of its words "
+                            "[layout.bad-value] <write 'start', 'end', 'left', 'right', "
+                            "'center', 'justify'>" },
+    { "font-stretch: slim", "1:15+4: font-stretch: 'slim' is not a width [layout.bad-value] "
+                            "<write a percentage, such as '75%', or 'condensed'>" },
+    { "font-stretch: condensd", "1:15+8: font-stretch: 'condensd' is not a width "
+                                "[layout.bad-value] <did you mean 'condensed'?>" },
+    { "font-stretch: 10%", "1:15+3: font-stretch: '10%' is outside its range, 25% to 300% "
+                           "[layout.bad-value]" },
+    { "font-variant-numeric: oldstyle",
+      "1:23+8: font-variant-numeric: 'oldstyle' is not one of its words [layout.bad-value] <did "
+      "you mean 'oldstyle-nums'?>" },
+    { "hanging-punctuation: none first",
+      "1:22+4: hanging-punctuation: 'none' does not go with the others [layout.bad-value]" },
+    { "hanging-punctuation: last last",
+      "1:27+4: hanging-punctuation: 'last' does not go with the others [layout.bad-value]" },
+    { "font-variation-settings: wght=bold",
+      "1:26+9: font-variation-settings: 'wght=bold' is not a tag of four letters in quotes, with "
+      "a number [layout.bad-value] <write '\"wght\" 650', or '\"tnum\", \"liga\" 0'>" },
+    { "text-decoration: wavy", "1:18+4: text-decoration: it does not say which line "
+                               "[layout.bad-value] <write 'underline', 'overline', "
+                               "'line-through' or 'none'>" },
+    { "text-decoration: underline 1px 2px",
+      "1:32+3: text-decoration: '2px' is one value too many [layout.bad-value] <write "
+      "'text-decoration: underline wavy red 3px'>" },
+    { "text-stroke: black", "1:14+5: text-stroke: a stroke's width is missing "
+                            "[layout.bad-value] <write 'text-stroke: 2px black', or '0'>" },
+    { "marks: bold", "1:8+4: marks: a map is needed [layout.bad-value] <write 'marks: { color: "
+                     "red, font-weight: 900 }'>" },
+    { "marks: { padding: 4px }",
+      "1:10+7: marks have no 'padding' [layout.unknown-property] <marks take color, background, "
+      "font-… and text-decoration>" },
+    { "marks: { colour: red }", "1:10+6: marks have no 'colour' [layout.unknown-property] <did "
+                                "you mean 'color'?>" },
+    { "marks: { background: \"linear-gradient(red, blue)\" }",
+      "1:23+26: marks: the background of a mark is one colour [layout.bad-value]" },
     { "opacity: half", "1:10+4: opacity: 'half' is not a number [layout.bad-value]" },
     { "opacity: 50%", "1:10+3: opacity: '50%' is not a number [layout.bad-value]" },
     { "opacity: 1.1", "1:10+3: opacity: '1.1' is outside its range, 0 to 1 "

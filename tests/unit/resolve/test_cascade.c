@@ -92,6 +92,18 @@ static sc_str value_of(sc_arena *arena, const sc_style *style, const char *name)
         sc_buf_addc(&out, ' ');
         add_length(&out, ((const sc_point *)(const void *)at)->y);
         break;
+    case SC_KIND_STRETCH:
+        add_number(&out, *(const double *)(const void *)at, "");
+        break;
+    case SC_KIND_WORDS:
+        sc_buf_addf(&out, "%d", *(const int *)(const void *)at);
+        break;
+    case SC_KIND_TAGS:
+        sc_buf_add(&out, *(const sc_str *)(const void *)at);
+        break;
+    case SC_KIND_MARKS:
+        sc_buf_addf(&out, "%zu declarations", ((const sc_marks *)(const void *)at)->count);
+        break;
     case SC_KIND_FIT:
         add_fit(&out, (const void *)at);
         break;
@@ -210,13 +222,30 @@ static const struct {
     { "font-weight", "400" },
     { "font-style", "normal" },
     { "font-feature-settings", "" },
+    { "font-stretch", "100" },
+    { "font-optical-sizing", "auto" },
+    { "font-variation-settings", "" },
+    { "font-variant-caps", "normal" },
+    { "font-variant-numeric", "0" },
     { "line-height", "auto" },
     { "letter-spacing", "0px" },
+    { "word-spacing", "0px" },
     { "text-align", "start" },
     { "text-transform", "none" },
     { "text-wrap", "wrap" },
     { "hyphens", "manual" },
     { "lang", "" },
+    { "hanging-punctuation", "0" },
+    { "text-decoration-line", "0" },
+    { "text-decoration-style", "solid" },
+    { "text-decoration-color", "0 0 0 -1" },
+    { "text-decoration-thickness", "auto" },
+    { "text-underline-offset", "auto" },
+    { "text-decoration-skip-ink", "auto" },
+    { "text-stroke-width", "0px" },
+    { "text-stroke-color", "0 0 0 -1" },
+    { "paint-order", "normal" },
+    { "marks", "0 declarations" },
     { "text-box-trim", "none" },
     { "line-clamp", "0" },
     { "fit", "none" },
@@ -284,6 +313,14 @@ static const char *other_value(const sc_property *p)
         return "Noto Serif";
     case SC_KIND_POINT:
         return "10% 20%";
+    case SC_KIND_STRETCH:
+        return "condensed";
+    case SC_KIND_WORDS:
+        return p->choices[2];
+    case SC_KIND_TAGS:
+        return "\"wght\" 300";
+    case SC_KIND_MARKS:
+        return "{ color: red }";
     case SC_KIND_FIT:
         return "{ min: 10px, max: 20px, lines: 2, then: drop }";
     case SC_KIND_TEXT:
@@ -296,7 +333,8 @@ static const char *other_value(const sc_property *p)
 /* A parent with the property, and in it a text and an image without. */
 static void use_parent_with(staged *s, const sc_property *p)
 {
-    const char *quote = p->kind == SC_KIND_FIT ? "" : "'";
+    bool is_map = p->kind == SC_KIND_FIT || p->kind == SC_KIND_MARKS;
+    const char *quote = is_map ? "" : "'";
     const char *content = p->nodes == SC_FOR_TEXT ? ", text: x" : ", image: x";
     bool is_leaf = (p->nodes & SC_FOR_BOX) == 0;
     sc_str layout = sc_str_fmt(s->arena, "card: { children: [ { name: parent, %s: %s%s%s%s } ] }",
@@ -328,10 +366,39 @@ static void test_inherited_are_those_of_type(void **state)
 {
     (void)state;
     static const char *const INHERITED[] = {
-        "direction",  "color",          "font-family",    "font-size",  "font-weight",
-        "font-style", "line-height",    "letter-spacing", "text-align", "font-feature-settings",
-        "text-wrap",  "text-transform", "lang",           "legibility", "hyphens",
-        "remedy",     "remedy-color",
+        "direction",
+        "color",
+        "font-family",
+        "font-size",
+        "font-weight",
+        "font-style",
+        "line-height",
+        "letter-spacing",
+        "text-align",
+        "font-feature-settings",
+        "text-wrap",
+        "text-transform",
+        "lang",
+        "legibility",
+        "hyphens",
+        "remedy",
+        "remedy-color",
+        "font-stretch",
+        "font-optical-sizing",
+        "font-variation-settings",
+        "font-variant-caps",
+        "font-variant-numeric",
+        "word-spacing",
+        "hanging-punctuation",
+        "text-decoration-line",
+        "text-decoration-style",
+        "text-decoration-color",
+        "text-decoration-thickness",
+        "text-underline-offset",
+        "text-decoration-skip-ink",
+        "text-stroke-width",
+        "text-stroke-color",
+        "paint-order",
     };
     size_t count, inherited = 0;
     const sc_property *properties = sc_property_all(&count);
