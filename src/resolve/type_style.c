@@ -162,6 +162,7 @@ sc_type sc_type_of(sc_arena *arena, const sc_tree_node *node, sc_str text, sc_st
     style.align = align_of(&node->cascaded);
     style.wrap = (sc_text_wrap)s->text_wrap;
     style.hyphens = (sc_hyphens)s->hyphens;
+    style.missing = (sc_missing)s->missing_glyph;
     style.trim = s->text_box_trim != 0 ? SC_TRIM_BOTH : SC_TRIM_NONE;
     style.hangs = (unsigned)s->hanging_punctuation;
     style.letter_spacing = letters.em;

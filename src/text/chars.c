@@ -161,9 +161,16 @@ int32_t sc_chars_previous_grapheme(const sc_chars *chars, int32_t at)
     return at;
 }
 
+/* Hangul fillers hold the place of a letter: they are shaped, and need a glyph. */
+static bool is_filler(UChar32 c)
+{
+    return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0;
+}
+
 bool sc_chars_is_ignorable(UChar32 c)
 {
-    return u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || u_iscntrl(c);
+    return !is_filler(c) &&
+           (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || u_iscntrl(c));
 }
 
 bool sc_chars_is_word_space(UChar unit)

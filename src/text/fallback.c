@@ -8,6 +8,7 @@
 
 #include "text/caps.h"
 #include "text/chars.h"
+#include "text/missing.h"
 #include "text/script.h"
 
 #include <string.h>
@@ -205,39 +206,11 @@ static company company_of(UChar32 c)
 
 /* ---- missing glyphs ---- */
 
-static sc_str hint_for(const sc_fonts *fonts, sc_arena *arena, UChar32 c)
-{
-    sc_script_source source = sc_script_source_of((uint32_t)c);
-    const char *put = "put a font that has it into the layout's fonts folder";
-    if (source.package == NULL)
-        return sc_str_of(put);
-    if (source.family == NULL)
-        return sc_str_fmt(arena, "%s; Debian's %s may", put, source.package);
-    /* The package is there already, and does not help. */
-    if (sc_fonts_has_family(fonts, sc_str_of(source.family)))
-        return sc_str_of(put);
-    return sc_str_fmt(arena, "apt-get install %s", source.package);
-}
-
-void sc_fallback_report(const sc_fonts *fonts, const sc_chars *chars, int32_t unit, sc_span span,
-                        const char *field, sc_diags *diags)
-{
-    int32_t end = unit;
-    UChar32 c = sc_chars_next(chars, &end);
-    sc_str shown = { "", 0 };
-    const uint32_t *byte_of = chars->byte_of;
-    if (u_isgraph(c) && u_charType(c) != U_PRIVATE_USE_CHAR)
-        shown = sc_str_fmt(diags->arena, "'%.*s' ",
-                           SC_STR_ARG(sc_str_sub(chars->source, byte_of[unit], byte_of[end])));
-    sc_diag_error(diags, sc_chars_span(chars, span, unit, end), "text.missing-glyph",
-                  hint_for(fonts, diags->arena, c).ptr, "no font has %.*s(U+%04X) of the %s",
-                  SC_STR_ARG(shown), (unsigned)c, field);
-}
-
 static void report_missing(picker *to, int32_t start)
 {
     if (to->missing_count++ < MAX_MISSING)
-        sc_fallback_report(to->fonts, to->chars, start, to->span, to->field, to->diags);
+        sc_missing_report(to->fonts, to->chars, start, to->span, to->field, to->style->missing,
+                          to->diags);
 }
 
 /* ---- picking ---- */
@@ -271,11 +244,26 @@ static UScriptCode script_at(const picker *from, int32_t start)
     return is_inside && is_real ? own : from->itemised->scripts[start];
 }
 
+/* A private-use character means something in one font only, which the design has to name. */
+static const sc_face *pick_own(picker *to, int32_t start, const cluster *what)
+{
+    sc_face_list own = { 0 };
+    add_families(to, USCRIPT_COMMON, to->looks[start], &own);
+    return first_covering(to, &own, what);
+}
+
+static bool is_private_at(const sc_chars *chars, int32_t start)
+{
+    return u_charType(sc_chars_next(chars, &start)) == U_PRIVATE_USE_CHAR;
+}
+
 static const sc_face *pick(picker *to, int32_t start, int32_t end)
 {
     bool emoji = is_emoji(to->chars, start, end);
     UScriptCode script = emoji ? USCRIPT_SYMBOLS_EMOJI : script_at(to, start);
     cluster what = read_cluster(to, start, end);
+    if (is_private_at(to->chars, start))
+        return pick_own(to, start, &what);
     const sc_face *face = first_covering(to, find_chain(to, script, to->looks[start]), &what);
     return face != NULL ? face : pick_any(to, &what);
 }
@@ -390,17 +378,23 @@ static void split_cluster(picker *to, sc_items *items, int32_t start, int32_t en
         bool is_ignorable = sc_chars_is_ignorable(sc_chars_next(to->chars, &next));
         if (face == NULL || !is_ignorable)
             face = pick(to, start, next);
-        if (face != NULL)
-            add_cluster(to, items, start, next, face);
-        else
+        if (face == NULL)
             report_missing(to, start);
+        if (face != NULL || to->first != NULL)
+            add_cluster(to, items, start, next, face != NULL ? face : to->first);
     }
+}
+
+/* An error is enough of so many; with warnings, the text is set to its end. */
+static bool is_given_up(const picker *of)
+{
+    return of->style->missing == SC_MISSING_ERROR && of->missing_count >= MAX_MISSING;
 }
 
 static void pick_all(picker *to, sc_items *items)
 {
     neighbours beside = { 0 };
-    for (int32_t start = 0; start < to->chars->count && to->missing_count < MAX_MISSING;) {
+    for (int32_t start = 0; start < to->chars->count && !is_given_up(to);) {
         int32_t end = sc_chars_next_grapheme(to->chars, start);
         if (to->chars->flags[start] & SC_CHAR_HARD) {
             beside.previous = NULL;
@@ -458,8 +452,9 @@ sc_status sc_fallback_pick(sc_fonts *fonts, sc_arena *arena, const sc_chars *cha
     to.first = find_primary(&to);
     sc_items *items = SC_NEW(arena, sc_items);
     pick_all(&to, items);
-    if (to.missing_count > 0)
+    if (to.missing_count > 0 && style->missing == SC_MISSING_ERROR)
         return SC_E_CONFIG;
+    items->has_missing = to.missing_count > 0;
     items->primary = to.first;
     items->ellipsis_face = find_ellipsis(&to);
     *out = items;

@@ -74,7 +74,8 @@ static sc_status load_config(sc_fonts *fonts, const char *const *dirs, size_t co
         bool readable = access(dirs[i], R_OK | X_OK) == 0;
         if (readable && FcConfigAppFontAddDir(fonts->config, (const FcChar8 *)dirs[i]))
             continue;
-        sc_diag_error(diags, SC_NO_SPAN, "fonts.no-folder", NULL,
+        sc_diag_error(diags, SC_NO_SPAN, "fonts.no-folder",
+                      "--fonts takes a folder of TTF, OTF, TTC, WOFF or WOFF2 files",
                       "the font folder '%s' cannot be read", dirs[i]);
         return SC_E_CONFIG;
     }

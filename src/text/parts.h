@@ -70,6 +70,7 @@ typedef struct sc_items {
     SC_VEC(sc_item) list;
     const sc_face *primary;       /* of the first family there is: gives the vertical metrics */
     const sc_face *ellipsis_face; /* has U+2026 */
+    bool has_missing;             /* characters that no face has were warned of */
 } sc_items;
 
 /* ---- breaks ---- */

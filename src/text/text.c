@@ -10,6 +10,7 @@
 #include "text/itemise.h"
 #include "text/justify.h"
 #include "text/layout.h"
+#include "text/missing.h"
 #include "text/shape.h"
 
 #include <math.h>
@@ -37,9 +38,11 @@ sc_status sc_text_shape(sc_fonts *fonts, sc_arena *arena, sc_str text, const sc_
         return status;
     made->shaper = sc_shaper_make(arena, made->chars, style);
     made->shaping = sc_shape_items(arena, &made->shaper, made->items);
-    if (made->shaping->notdef >= 0) {
-        sc_fallback_report(fonts, made->chars, made->shaping->notdef, span, field, diags);
-        return SC_E_CONFIG;
+    if (made->shaping->notdef >= 0 && !made->items->has_missing) {
+        sc_missing_report(fonts, made->chars, made->shaping->notdef, span, field, style->missing,
+                          diags);
+        if (style->missing == SC_MISSING_ERROR)
+            return SC_E_CONFIG;
     }
     bool is_display = style->wrap == SC_WRAP_BALANCE || style->wrap == SC_WRAP_PRETTY;
     uint8_t *breaks = sc_breaks_find(arena, made->chars, made->itemised, style->lang, is_display);

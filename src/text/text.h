@@ -39,6 +39,12 @@ typedef enum sc_hyphens {
     SC_HYPHENS_AUTO,   /* wherever a dictionary of the language has it */
 } sc_hyphens;
 
+/* What a character is that no font has. */
+typedef enum sc_missing {
+    SC_MISSING_ERROR,
+    SC_MISSING_WARN, /* a warning; it is set as the first face's sign for that, an empty box */
+} sc_missing;
+
 /* What the vertical edges of the text box are: the lines' boxes, or trimmed to the capitals' top
  * and the baseline (CSS text-box: trim-both cap alphabetic), so that optical edges line up. What
  * that means for scripts without capitals is said in docs/fonts.md. */
@@ -110,6 +116,7 @@ struct sc_text_style {
     sc_text_align align;
     sc_text_wrap wrap;
     sc_hyphens hyphens;
+    sc_missing missing;
     sc_text_trim trim;
     unsigned hangs; /* SC_HANG_* */
     sc_text_decoration decoration;
@@ -180,7 +187,8 @@ typedef struct sc_paragraph {
  * @param field  names the text in messages: "headline".
  * @param out    written only on success.
  * @return SC_OK; SC_E_CONFIG, `text.missing-glyph`, naming the character, its code point and what
- * to install, if no face has it; SC_E_DATA, `text.too-long`, past 2,000 graphemes.
+ * to install, if no face has it (a warning if the style says so); SC_E_DATA, `text.too-long`, past
+ * 2,000 graphemes.
  */
 sc_status sc_text_shape(sc_fonts *fonts, sc_arena *arena, sc_str text, const sc_text_style *style,
                         sc_span span, const char *field, sc_diags *diags, const sc_text **out);

@@ -3,6 +3,7 @@
 #include "unit/text/typeset.h"
 
 #include <string.h>
+#include <unicode/uchar.h>
 
 /* @return the items as "text=face | text=face". */
 static sc_str faces_of(sc_arena *arena, const sc_text *text)
@@ -220,21 +221,33 @@ typedef struct missing_case {
     const char *text, *message, *hint;
 } missing_case;
 
+#define PUT "put a font that has it into the folder fonts, or name its folder with --fonts DIR"
+#define OWN "leave it out, or put the one font that gives it a meaning into font-family"
+#define LEAVE "leave it out: it shows nothing"
+
 static void names_the_missing_character(void **state)
 {
     (void)state;
     static const missing_case CASES[] = {
-        { "ab\xF4\x8F\xBF\xBD", "no font has (U+10FFFD) of the headline",
-          "put a font that has it into the layout's fonts folder" },
-        { "\xF0\xB1\x8D\x90", "no font has '\xF0\xB1\x8D\x90' (U+31350) of the headline",
-          "put a font that has it into the layout's fonts folder" },
+        { "ab\xF4\x8F\xBF\xBD", "no font has U+10FFFD (private use) of the headline", OWN },
+        { "ab\xEE\xBF\xBF", "no font has U+EFFF (private use) of the headline", OWN },
+        { "\xF0\xB1\x8D\x90", "no font has '\xF0\xB1\x8D\x90' (U+31350) of the headline", PUT },
         { "x\xF0\xAA\x9A\xB0", "no font has '\xF0\xAA\x9A\xB0' (U+2A6B0) of the headline",
-          "put a font that has it into the layout's fonts folder; Debian's fonts-hanazono may" },
-        { "x⎷", "no font has '⎷' (U+23B7) of the headline",
-          "put a font that has it into the layout's fonts folder; Debian's fonts-symbola may" },
+          PUT "; Debian's fonts-hanazono may" },
+        { "x⎷", "no font has '⎷' (U+23B7) of the headline", PUT "; Debian's fonts-symbola may" },
+        { "x\xEF\xBF\xBE", "no font has U+FFFE (not a character) of the headline", LEAVE },
+        { "x\xEF\xBF\xB9", "no font has U+FFF9 (interlinear annotation anchor) of the headline",
+          LEAVE },
+        { "x\xCD\xB8",
+          "no font has U+0378 (not yet a character in Unicode " U_UNICODE_VERSION
+          ") of the headline",
+          PUT },
         /* A letter some font has, with a mark that none has. */
-        { "ก\xF4\x8F\xBF\xBD", "no font has (U+10FFFD) of the headline",
-          "put a font that has it into the layout's fonts folder" },
+        { "ก\xF4\x8F\xBF\xBD", "no font has U+10FFFD (private use) of the headline", OWN },
+        { "x\xF0\x90\xBE\x82",
+          "no font has U+10F82 (old uyghur combining dot above) of the "
+          "headline",
+          PUT },
     };
     bench on = bench_open();
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
@@ -286,6 +299,49 @@ static void tells_of_five_missing_characters_at_most(void **state)
     bench_close(&on);
 }
 
+static void warns_of_missing_characters_if_told(void **state)
+{
+    (void)state;
+    bench on = bench_open();
+    sc_text_style style = plain_style("en");
+    style.missing = SC_MISSING_WARN;
+    const sc_text *text = NULL;
+    sc_diags diags = { .arena = on.arena };
+    assert_int_equal(sc_text_shape(on.fonts, on.arena, SC_STR("a⎷b"), &style, SC_NO_SPAN,
+                                   "headline", &diags, &text),
+                     SC_OK);
+    assert_int_equal(diags.error_count, 0);
+    assert_int_equal(diags.list.count, 1);
+    assert_string_equal(diags.list.items[0].code, "text.missing-glyph");
+    assert_str(diags.list.items[0].message,
+               "no font has '⎷' (U+23B7) of the headline: an empty box is set");
+    assert_int_equal(differs(faces_of(on.arena, text), "a⎷b=Inter"), 0);
+    sc_paragraph paragraph;
+    sc_text_layout(on.arena, text, 100, 1000, 0, &paragraph);
+    assert_int_equal(paragraph.lines[0].runs[0].count, 3);
+    assert_int_equal(paragraph.lines[0].runs[0].glyphs[1].id, 0);
+    bench_close(&on);
+}
+
+/* With warnings, the text is set to its end all the same. */
+static void warns_of_five_missing_characters_at_most(void **state)
+{
+    (void)state;
+    bench on = bench_open();
+    sc_text_style style = plain_style("en");
+    style.missing = SC_MISSING_WARN;
+    const sc_text *text = NULL;
+    sc_diags diags = { .arena = on.arena };
+    assert_int_equal(sc_text_shape(on.fonts, on.arena, SC_STR("⎷⎷⎷⎷⎷⎷⎷ end"), &style, SC_NO_SPAN,
+                                   "headline", &diags, &text),
+                     SC_OK);
+    assert_int_equal(diags.list.count, 5);
+    sc_paragraph paragraph;
+    sc_text_layout(on.arena, text, 100, 1e4, 0, &paragraph);
+    assert_str(paragraph.lines[0].text, "⎷⎷⎷⎷⎷⎷⎷ end");
+    bench_close(&on);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -298,6 +354,8 @@ int main(void)
         cmocka_unit_test(sets_emoji_in_colour),
         cmocka_unit_test(asks_nothing_of_what_never_shows),
         cmocka_unit_test(names_the_missing_character),
+        cmocka_unit_test(warns_of_missing_characters_if_told),
+        cmocka_unit_test(warns_of_five_missing_characters_at_most),
         cmocka_unit_test(points_at_the_missing_character),
         cmocka_unit_test(tells_of_five_missing_characters_at_most),
     };
