@@ -31,7 +31,8 @@ static const option_row OPTIONS[] = {
       .help = "the site file (default: site.yaml beside the article, or in this folder)" },
     { "out", 'o', WORD, AT(out), "DIR", .help = "where <slug>/ is made (default: cards)" },
     { "platform", 'p', WORD, AT(platforms), "LIST",
-      .help = "platforms, comma-separated, or all (default: " SC_PLATFORM_DEFAULT ")" },
+      .help = "platforms, comma-separated, or groups of them: default (" SC_PLATFORM_DEFAULT
+              "), schema (the photo alone, for JSON-LD), all" },
     { "set", 0, ASSIGNMENT, AT(sets), "FIELD=VALUE",
       .help = "a field of the article, over what the file says; may be repeated" },
     { "root", 0, WORD, AT(root), "DIR",

@@ -221,12 +221,54 @@ static sc_span span_of_name(sc_span span, sc_str list, sc_str name)
     return (sc_span){ span.source, span.offset + (size_t)(name.ptr - list.ptr), name.len };
 }
 
+/* Names that stand for several platforms. */
+typedef struct group {
+    const char *name;
+    bool (*has)(const sc_platform *platform);
+} group;
+
+static bool is_any(const sc_platform *platform)
+{
+    (void)platform;
+    return true;
+}
+
+static bool is_default(const sc_platform *platform)
+{
+    sc_str rest = SC_STR(SC_PLATFORM_DEFAULT), name;
+    while (sc_str_split(&rest, ',', &name))
+        if (sc_str_is(name, platform->name))
+            return true;
+    return false;
+}
+
+static bool is_schema(const sc_platform *platform)
+{
+    return platform->is_photo_only;
+}
+
+static const group GROUPS[] = { { "all", is_any },
+                                { "default", is_default },
+                                { "schema", is_schema } };
+
+enum { GROUP_COUNT = sizeof GROUPS / sizeof *GROUPS };
+
+static const group *find_group(sc_str name)
+{
+    for (size_t i = 0; i < GROUP_COUNT; i++)
+        if (sc_str_is(name, GROUPS[i].name))
+            return &GROUPS[i];
+    return NULL;
+}
+
 static sc_status refuse_name(sc_str name, sc_span span, sc_diags *diags)
 {
-    const char *names[PLATFORM_COUNT];
+    const char *names[PLATFORM_COUNT + GROUP_COUNT];
     for (size_t i = 0; i < PLATFORM_COUNT; i++)
         names[i] = PLATFORMS[i].name;
-    const char *near = sc_nearest(name, names, PLATFORM_COUNT);
+    for (size_t i = 0; i < GROUP_COUNT; i++)
+        names[PLATFORM_COUNT + i] = GROUPS[i].name;
+    const char *near = sc_nearest(name, names, PLATFORM_COUNT + GROUP_COUNT);
     sc_str hint = near == NULL ? SC_STR("'sharecard platforms' lists them")
                                : sc_str_fmt(diags->arena, "did you mean '%s'?", near);
     sc_diag_error(diags, span, "platform.unknown", hint.ptr, "unknown platform '%.*s'",
@@ -250,12 +292,13 @@ static void select_once(selection *chosen, const sc_platform *platform)
 static sc_status select_name(selection *chosen, sc_str name, sc_span span, sc_diags *diags)
 {
     const sc_platform *platform = sc_platform_find(name);
-    bool is_all = sc_str_is(name, "all");
-    if (platform == NULL && !is_all)
+    const group *several = find_group(name);
+    if (platform == NULL && several == NULL)
         return refuse_name(name, span, diags);
-    for (size_t i = 0; is_all && i < PLATFORM_COUNT; i++)
-        select_once(chosen, &PLATFORMS[i]);
-    if (!is_all)
+    for (size_t i = 0; several != NULL && i < PLATFORM_COUNT; i++)
+        if (several->has(&PLATFORMS[i]))
+            select_once(chosen, &PLATFORMS[i]);
+    if (platform != NULL)
         select_once(chosen, platform);
     return SC_OK;
 }

@@ -36,7 +36,8 @@ const sc_platform *sc_platform_all(size_t *count);
 #define SC_PLATFORM_DEFAULT "pinterest,telegram,linkedin,whatsapp"
 
 /**
- * Read a comma-separated list of names (`all`: every platform). A name given twice counts once.
+ * Read a comma-separated list of names. `default` stands for those of a default run, `schema` for
+ * the photo-only ones, `all` for every platform. A name given twice counts once.
  *
  * @param span   of the list, for messages; a span as long as the list is narrowed to the name.
  * @param out    `*count` borrowed rows in an array owned by `arena`; written only on success.

@@ -59,6 +59,10 @@ static void test_lists(void **state)
     expect_names(SC_PLATFORM_DEFAULT, "pinterest telegram linkedin whatsapp");
     expect_names("whatsapp", "whatsapp");
     expect_names(" x , whatsapp,x,", "x whatsapp");
+    expect_names("schema", "schema-16x9 schema-4x3 schema-1x1");
+    expect_names("default,schema", "pinterest telegram linkedin whatsapp schema-16x9 schema-4x3 "
+                                   "schema-1x1");
+    expect_names("schema-1x1,schema", "schema-1x1 schema-16x9 schema-4x3");
     expect_names("linkedin,all", "linkedin pinterest telegram signal whatsapp imessage facebook x "
                                  "discord slack mastodon bluesky instagram schema-16x9 schema-4x3 "
                                  "schema-1x1");
@@ -81,6 +85,10 @@ static void test_unknown_names(void **state)
                   "    1 | myspace, linkdin\n"
                   "      |          ^~~~~~~\n"
                   "hint: did you mean 'linkedin'?\n");
+    expect_errors("shema", "--platform:1:1: error: unknown platform 'shema' [platform.unknown]\n"
+                           "    1 | shema\n"
+                           "      | ^~~~~\n"
+                           "hint: did you mean 'schema'?\n");
     expect_errors("WhatsApp",
                   "--platform:1:1: error: unknown platform 'WhatsApp' [platform.unknown]\n"
                   "    1 | WhatsApp\n"
