@@ -176,18 +176,33 @@ static size_t distance(sc_str a, sc_str b)
     return rows[a.len % 3][b.len];
 }
 
+/* Half points: twice the distance. Of a word with a hyphen what follows it may be meant alone, as
+ * in `weight` for `font-weight`; that counts half a letter. WORD_MAX * 2: it is not near. */
+static size_t apart(sc_str word, sc_str other)
+{
+    size_t whole = distance(word, other), at, best = 2 * WORD_MAX;
+    if (whole <= (other.len + 2) / 3)
+        best = 2 * whole;
+    if (!sc_str_find(other, SC_STR("-"), &at))
+        return best;
+    sc_str tail = sc_str_sub(other, at + 1, other.len);
+    size_t rest = distance(word, tail);
+    bool is_near = tail.len >= 4 && rest <= tail.len / 4 && 2 * rest + 1 < best;
+    return is_near ? 2 * rest + 1 : best;
+}
+
 const char *sc_nearest(sc_str word, const char *const *words, size_t count)
 {
     char plain[WORD_MAX];
     sc_str folded = { plain, kebab(word, plain) };
     const char *best = NULL;
-    size_t best_distance = WORD_MAX;
+    size_t best_apart = 2 * WORD_MAX;
     for (size_t i = 0; i < count; i++) {
         char candidate[WORD_MAX];
         sc_str other = { candidate, kebab(sc_str_of(words[i]), candidate) };
-        size_t apart = distance(folded, other);
-        if (apart < best_distance && apart <= (other.len + 2) / 3) {
-            best_distance = apart;
+        size_t this_apart = apart(folded, other);
+        if (this_apart < best_apart) {
+            best_apart = this_apart;
             best = words[i];
         }
     }

@@ -76,7 +76,8 @@ void sc_diag_print(sc_buf *out, const sc_diag *diag, bool colour);
 /**
  * Find the word nearest to `word`, for "did you mean": at most a third of its letters apart
  * (Damerau-Levenshtein, restricted to adjacent swaps), `camelCase` and `snake_case` counted as
- * `kebab-case` when the words hold a hyphen.
+ * `kebab-case` when the words hold a hyphen; of such a word the part after the hyphen may stand
+ * for it, `weight` for `font-weight`.
  *
  * @param words  `count` C strings.
  * @return one of `words`, or NULL if none is near.

@@ -60,6 +60,10 @@ typedef struct sc_parse_limits {
 sc_status sc_yaml_parse(sc_arena *arena, const sc_source *source, sc_span part,
                         const sc_parse_limits *limits, sc_diags *diags, const sc_value **out);
 
+/** As sc_yaml_parse(), but `*out` is also written if duplicate keys are the only fault. */
+sc_status sc_yaml_parse_all(sc_arena *arena, const sc_source *source, sc_span part,
+                            const sc_parse_limits *limits, sc_diags *diags, const sc_value **out);
+
 /** As sc_yaml_parse() for one JSON text (jansson); `data.json-syntax` instead. */
 sc_status sc_json_parse(sc_arena *arena, const sc_source *source, sc_span part,
                         const sc_parse_limits *limits, sc_diags *diags, const sc_value **out);

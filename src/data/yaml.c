@@ -132,6 +132,51 @@ static sc_span char_at(reader *r, size_t byte)
     return sc_tree_span(&r->tree, r->origin + byte, end - byte);
 }
 
+static bool is_hex(char c)
+{
+    return sc_is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
+}
+
+/* `{ color: #fff }`: what follows the `#` is a comment, the closing brace too, and the fault comes
+ * to light lines below. @return the colour that a line has in place of a value, or an empty text.
+ */
+static sc_str commented_color(sc_str line)
+{
+    size_t at = 0;
+    char before = 0; /* the last that is no blank */
+    for (; at < line.len && !(line.ptr[at] == '#' && at > 0 && line.ptr[at - 1] == ' '); at++)
+        before = line.ptr[at] == ' ' ? before : line.ptr[at];
+    size_t end = at + 1;
+    while (end < line.len && is_hex(line.ptr[end]))
+        end++;
+    size_t digits = end - at - 1;
+    bool is_color = digits == 3 || digits == 4 || digits == 6 || digits == 8;
+    bool is_whole = end >= line.len || strchr(" ,}]\r", line.ptr[end]) != NULL;
+    bool is_value = before == ':' || before == ',' || before == '[';
+    return is_color && is_whole && is_value ? sc_str_sub(line, at, end) : SC_STR("");
+}
+
+/* The line of a fault and the two above are looked at. */
+static bool report_commented_color(reader *r, size_t byte)
+{
+    sc_str color = { 0 };
+    for (int lines = 0; lines < 3 && color.len == 0; lines++) {
+        size_t start = byte;
+        while (start > 0 && r->text.ptr[start - 1] != '\n')
+            start--;
+        color = commented_color(sc_str_sub(r->text, start, byte));
+        byte = start > 0 ? start - 1 : 0;
+    }
+    if (color.len == 0)
+        return false;
+    sc_str hint = sc_str_fmt(r->tree.arena, "write \"%.*s\" in quotes", SC_STR_ARG(color));
+    size_t at = (size_t)(color.ptr - r->text.ptr);
+    sc_diag_error(r->tree.diags, sc_tree_span(&r->tree, r->origin + at, color.len),
+                  "data.yaml-syntax", hint.ptr,
+                  "'#' starts a comment in YAML: the rest of the line is not read");
+    return true;
+}
+
 static void report_syntax(reader *r)
 {
     const yaml_parser_t *y = &r->yaml;
@@ -141,6 +186,8 @@ static void report_syntax(reader *r)
     size_t byte =
         y->error == YAML_READER_ERROR ? y->problem_offset : byte_of(r, y->problem_mark.index);
     const wording *words = find_wording(problem, byte < r->text.len ? r->text.ptr[byte] : '\0');
+    if (y->error == YAML_PARSER_ERROR && report_commented_color(r, byte))
+        return;
     if (words != NULL && words->is_at_context)
         byte = byte_of(r, y->context_mark.index);
     sc_diag_error(r->tree.diags, char_at(r, byte), "data.yaml-syntax",
@@ -435,8 +482,8 @@ static const sc_value *read_stream(reader *r)
     return read_document(r);
 }
 
-sc_status sc_yaml_parse(sc_arena *arena, const sc_source *source, sc_span part,
-                        const sc_parse_limits *limits, sc_diags *diags, const sc_value **out)
+sc_status sc_yaml_parse_all(sc_arena *arena, const sc_source *source, sc_span part,
+                            const sc_parse_limits *limits, sc_diags *diags, const sc_value **out)
 {
     reader r = { .tree = { arena, source, limits, diags, 0, 0 }, .origin = part.offset };
     if (!sc_tree_accepts_size(&r.tree, part))
@@ -450,8 +497,17 @@ sc_status sc_yaml_parse(sc_arena *arena, const sc_source *source, sc_span part,
     size_t errors_before = diags->error_count;
     const sc_value *value = read_stream(&r);
     yaml_parser_delete(&r.yaml);
-    if (value == NULL || diags->error_count > errors_before)
-        return limits->status;
-    *out = value;
-    return SC_OK;
+    if (value != NULL)
+        *out = value;
+    return value != NULL && diags->error_count == errors_before ? SC_OK : limits->status;
+}
+
+sc_status sc_yaml_parse(sc_arena *arena, const sc_source *source, sc_span part,
+                        const sc_parse_limits *limits, sc_diags *diags, const sc_value **out)
+{
+    const sc_value *value = NULL;
+    sc_status status = sc_yaml_parse_all(arena, source, part, limits, diags, &value);
+    if (status == SC_OK)
+        *out = value;
+    return status;
 }

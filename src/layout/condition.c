@@ -10,6 +10,7 @@
 #include "layout/expression.h"
 
 #include "base/number.h"
+#include "layout/hint.h"
 
 /* Conditions are walked recursively, and a chain is as deep as it is long. */
 enum { NESTING_MAX = 32, TESTS_MAX = 100 };
@@ -176,8 +177,10 @@ static const sc_condition *fail_unknown_word(parser *p, sc_str word)
     for (size_t i = 0; i < WORD_COUNT; i++)
         names[count + i] = WORDS[i];
     const char *near = sc_nearest(word, names, count + WORD_COUNT);
+    const char *habit = sc_hint_condition(word);
     sc_str hint =
-        near == NULL
+        habit != NULL ? sc_str_of(habit)
+        : near == NULL
             ? SC_STR("a condition asks for a field, such as 'photo', a shape, "
                      "'landscape', 'portrait' or 'square', 'age > 1y' or 'platform == \"x\"'")
             : sc_str_fmt(p->reader->arena, "did you mean '%s'?", near);
@@ -280,8 +283,9 @@ const sc_condition *sc_condition_read(const sc_reader *reader)
     if (condition == NULL)
         return NULL;
     sc_str left_over = peek(&p);
+    const char *habit = sc_hint_condition(left_over);
     if (left_over.len > 0)
-        return fail(&p, left_over, "join conditions with 'and' or 'or'",
+        return fail(&p, left_over, habit != NULL ? habit : "join conditions with 'and' or 'or'",
                     "the condition should end here");
     return condition;
 }

@@ -77,8 +77,8 @@ static sc_status add_link(following *f, const sc_source *source)
     const sc_parse_limits limits = { CHAIN_BYTES_MAX - f->bytes, ALIASES_MAX, SC_E_CONFIG };
     const sc_value *root = NULL;
     sc_status status =
-        sc_yaml_parse(f->arena, source, sc_span_of(source), &limits, f->diags, &root);
-    if (status != SC_OK)
+        sc_yaml_parse_all(f->arena, source, sc_span_of(source), &limits, f->diags, &root);
+    if (root == NULL)
         return status;
     if (root->kind != SC_VALUE_MAP)
         return fail_map(f, root);

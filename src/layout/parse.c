@@ -6,6 +6,7 @@
 #include "layout/layout.h"
 
 #include "layout/extend.h"
+#include "layout/hint.h"
 #include "layout/property_read.h"
 
 #include <math.h>
@@ -42,6 +43,24 @@ static const char *suggest(parser *p, const char *near)
 static void fail_wrong_kind(parser *p, const sc_value *value, const char *what, const char *wanted)
 {
     sc_diag_error(p->diags, value->span, "layout.bad-value", NULL, "%s: needs %s, not %s", what,
+                  wanted, sc_value_kind_name(value));
+}
+
+/* A node that is none: a map without its dash, a list in place of its node, a text. */
+static void fail_no_node(parser *p, const sc_value *value, const char *what, const char *wanted)
+{
+    const char *hint = NULL;
+    if (value->kind == SC_VALUE_MAP)
+        hint = "start each node with '- '";
+    else if (value->kind == SC_VALUE_LIST)
+        hint = "write the nodes under 'children:'";
+    else if (sc_value_is_scalar(value) && sc_str_find(value->text, SC_STR(":"), NULL))
+        hint = "a ':' is followed by a blank";
+    else if (sc_value_is_scalar(value) && sc_str_is(sc_str_of(what), "children"))
+        hint = sc_str_fmt(p->arena, "write 'text: \"%.*s\"', or 'name: %.*s'",
+                          SC_STR_ARG(value->text), SC_STR_ARG(value->text))
+                   .ptr;
+    sc_diag_error(p->diags, value->span, "layout.bad-value", hint, "%s: needs %s, not %s", what,
                   wanted, sc_value_kind_name(value));
 }
 
@@ -93,11 +112,13 @@ static const char *node_kind_name(unsigned kinds)
 
 static void fail_unknown_property(parser *p, const sc_entry *entry, sc_node_kind kind)
 {
+    const char *habit = sc_hint_property(entry->key);
     const char *near = sc_nearest(entry->key, NODE_KEYS, COUNT(NODE_KEYS));
     if (near == NULL)
         near = sc_property_nearest(p->arena, entry->key, kind);
-    sc_diag_error(p->diags, entry->key_span, "layout.unknown-property", suggest(p, near),
-                  "unknown property '%.*s'", SC_STR_ARG(entry->key));
+    sc_diag_error(p->diags, entry->key_span, "layout.unknown-property",
+                  habit != NULL ? habit : suggest(p, near), "unknown property '%.*s'",
+                  SC_STR_ARG(entry->key));
 }
 
 static void read_property(parser *p, const sc_entry *entry, sc_node_kind kind,
@@ -123,7 +144,7 @@ static sc_node *read_node(parser *p, const sc_value *value, bool is_root);
 static void read_children(parser *p, const sc_value *value, sc_node *node)
 {
     if (value->kind != SC_VALUE_LIST) {
-        fail_wrong_kind(p, value, "children", "a list of nodes");
+        fail_no_node(p, value, "children", "a list of nodes");
         return;
     }
     const sc_node **children = SC_NEW_ARRAY(p->arena, const sc_node *, value->count);
@@ -247,7 +268,7 @@ static void start_card(parser *p, const sc_value *value, sc_node *node)
 static sc_node *read_node(parser *p, const sc_value *value, bool is_root)
 {
     if (value->kind != SC_VALUE_MAP) {
-        fail_wrong_kind(p, value, is_root ? "card" : "children", "a node, such as '- text: …'");
+        fail_no_node(p, value, is_root ? "card" : "children", "a node, such as '- text: …'");
         return NULL;
     }
     sc_node *node = SC_NEW(p->arena, sc_node);
@@ -385,14 +406,30 @@ static void check_version(parser *p, const sc_value *value)
                   "this program knows version 1 of the layout language");
 }
 
+/* A key of the layout, or what belongs on a node. */
+static const char *hint_at_key(parser *p, sc_str key)
+{
+    static const char *const ON_CARD[] = { "children" }, *const ON_NODE[] = { "text", "image",
+                                                                              "when" };
+    const char *near = sc_nearest(key, LAYOUT_KEYS, COUNT(LAYOUT_KEYS));
+    if (sc_property_find(key) != NULL || is_one_of(key, ON_CARD, COUNT(ON_CARD)))
+        return "write it under 'card:', indented";
+    if (is_one_of(key, ON_NODE, COUNT(ON_NODE)))
+        return "write it on a node under the card's 'children'";
+    if (near != NULL)
+        return suggest(p, near);
+    near = sc_property_nearest(p->arena, key, SC_FOR_ALL);
+    return near == NULL ? NULL
+                        : sc_str_fmt(p->arena, "did you mean '%s', under 'card:'?", near).ptr;
+}
+
 static void check_keys(parser *p, const sc_value *root)
 {
     for (size_t i = 0; i < root->count; i++) {
         const sc_entry *entry = &root->entries[i];
         if (is_one_of(entry->key, LAYOUT_KEYS, COUNT(LAYOUT_KEYS)))
             continue;
-        const char *near = sc_nearest(entry->key, LAYOUT_KEYS, COUNT(LAYOUT_KEYS));
-        sc_diag_error(p->diags, entry->key_span, "layout.unknown-key", suggest(p, near),
+        sc_diag_error(p->diags, entry->key_span, "layout.unknown-key", hint_at_key(p, entry->key),
                       "unknown key '%.*s'", SC_STR_ARG(entry->key));
     }
 }

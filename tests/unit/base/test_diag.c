@@ -233,6 +233,9 @@ static void finds_the_nearest_word(void **state)
         { "colour", "color" },
         { "shortHeadline", "short_headline" },
         { "font-familly", "font-family" },
+        /* The part after a hyphen may stand for the whole. */
+        { "size", "font-size" },
+        { "famliy", "font-family" },
         { "zebra", NULL },
         { "border-radius", NULL },
         { "", NULL },

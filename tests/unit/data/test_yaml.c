@@ -105,6 +105,17 @@ static const struct {
                    "    2 | b: c\n      | ^\nhint: indent the items of a list alike\n" },
     { "a: - b", AT("1", "4") "a '-' where no list can start" SYNTAX "    1 | a: - b\n      |    ^\n"
                              "hint: start the list on its own line, indented below its key\n" },
+    /* A colour without quotes is a comment, and takes the bracket's end with it. */
+    { "a: { b: #fff, c: 1 }\nd: 2",
+      AT("1", "9") "'#' starts a comment in YAML: the rest of the line is not read" SYNTAX
+                   "    1 | a: { b: #fff, c: 1 }\n      |         ^~~~\n"
+                   "hint: write \"#fff\" in quotes\n" },
+    { "- { b: #a1B2c3,\n    c: 1 }\n- d",
+      AT("1", "8") "'#' starts a comment in YAML: the rest of the line is not read" SYNTAX
+                   "    1 | - { b: #a1B2c3,\n      |        ^~~~~~~\n"
+                   "hint: write \"#a1B2c3\" in quotes\n" },
+    { "a: [b, # add\nc: 1",
+      AT("2", "5") "expected ',' or ']' in the list" SYNTAX "    2 | c: 1\n      |     ^\n" },
     { "a: [1, 2", AT("1", "9") "expected ',' or ']' in the list" SYNTAX
                                "    1 | a: [1, 2\n      |         ^\n" },
     { "a: {b: 1", AT("1", "9") "expected ',' or '}' in the map" SYNTAX

@@ -87,9 +87,9 @@ static const struct {
                 "'and' or 'or'>" },
     { "photo landscape", "1:7+9: it: the condition should end here [layout.bad-value] <join "
                          "conditions with 'and' or 'or'>" },
-    { "photo && caption", "1:7+1: it: the condition should end here [layout.bad-value] <join "
-                          "conditions with 'and' or 'or'>" },
-    { "!photo", "1:1+1: it: unknown field '!' [layout.bad-value] " ASKS },
+    { "photo && caption", "1:7+1: it: the condition should end here [layout.bad-value] <write "
+                          "'and'>" },
+    { "!photo", "1:1+1: it: unknown field '!' [layout.bad-value] <write 'not'>" },
     { "phto", "1:1+4: it: unknown field 'phto' [layout.bad-value] <did you mean 'photo'?>" },
     { "portait",
       "1:1+7: it: unknown field 'portait' [layout.bad-value] <did you mean 'portrait'?>" },
@@ -113,8 +113,12 @@ static const struct {
       "mean 'whatsapp'?>" },
     { "platform == \"frobnicator\"", "1:14+11: it: unknown platform 'frobnicator' "
                                      "[layout.bad-value] <sharecard platforms lists them>" },
-    { "section = \"Rivers\"", "1:9+1: it: the condition should end here [layout.bad-value] <join "
-                              "conditions with 'and' or 'or'>" },
+    { "section = \"Rivers\"", "1:9+1: it: the condition should end here [layout.bad-value] <write "
+                              "'=='>" },
+    { "photo || caption", "1:7+1: it: the condition should end here [layout.bad-value] <write "
+                          "'or'>" },
+    { "min-width", "1:1+9: it: unknown field 'min-width' [layout.bad-value] <write \"min-width: "
+                   "1000px\", in quotes and with its colon, as a variant>" },
 };
 
 static void good_ones(void **state)

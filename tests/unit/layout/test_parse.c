@@ -130,7 +130,7 @@ static const sample REFUSED[] = {
     { "name: mine", "1:1+10: the layout has no card [layout.no-card] <write the root node under "
                     "'card:'>" },
     { "card: [a]", "1:7+3: card: needs a node, such as '- text: …', not a list "
-                   "[layout.bad-value]" },
+                   "[layout.bad-value] <write the nodes under 'children:'>" },
     { "card:", "1:6+0: card: needs a node, such as '- text: …', not nothing "
                "[layout.bad-value]" },
     { "layout: 2\ncard: {}", "1:9+1: this program knows version 1 of the layout language "
@@ -144,9 +144,32 @@ static const sample REFUSED[] = {
     { "tokens: [a]\ncard: {}", "1:9+3: tokens: needs a map such as 'accent: \"#c8102e\"', not a "
                                "list [layout.bad-value]" },
     { "card: { children: {} }", "1:19+2: children: needs a list of nodes, not a map "
-                                "[layout.bad-value]" },
+                                "[layout.bad-value] <start each node with '- '>" },
     { "card: { children: [a] }", "1:20+1: children: needs a node, such as '- text: …', not a "
-                                 "text [layout.bad-value]" },
+                                 "text [layout.bad-value] <write 'text: \"a\"', or 'name: a'>" },
+    { "card: a:b", "1:7+3: card: needs a node, such as '- text: …', not a text [layout.bad-value] "
+                   "<a ':' is followed by a blank>" },
+    { "card: {}\npadding: 3px", "2:1+7: unknown key 'padding' [layout.unknown-key] <write it under "
+                                "'card:', indented>" },
+    { "card: {}\ncolour: red", "2:1+6: unknown key 'colour' [layout.unknown-key] <did you mean "
+                               "'color', under 'card:'?>" },
+    { "card: {}\nchildren: []", "2:1+8: unknown key 'children' [layout.unknown-key] <write it "
+                                "under 'card:', indented>" },
+    { "card: {}\ntext: a", "2:1+4: unknown key 'text' [layout.unknown-key] <write it on a node "
+                           "under the card's 'children'>" },
+    { "card: { wieght: 400 }", "1:9+6: unknown property 'wieght' [layout.unknown-property] <did "
+                               "you mean 'font-weight'?>" },
+    { "card: { display: flex }", "1:9+7: unknown property 'display' [layout.unknown-property] "
+                                 "<leave it out: every box is a flexbox; 'when' leaves a node "
+                                 "out>" },
+    { "card: { fontSize: 3px }", "1:9+8: unknown property 'fontSize' [layout.unknown-property] "
+                                 "<did you mean 'font-size'?>" },
+    /* Duplicate keys hide no other fault. */
+    { "card: { gap: 3px, gap: 4px, colr: red }",
+      "1:19+3: duplicate key 'gap' [data.duplicate-key] <it is also on line 1, column 9>\n"
+      "1:29+4: unknown property 'colr' [layout.unknown-property] <did you mean 'color'?>" },
+    { "card: {}\nvariants: { vertical: {} }",
+      "2:13+8: variants: unknown field 'vertical' [layout.bad-value] <write 'portrait'>" },
     { "card: { name: root }", "1:9+4: the card itself cannot have 'name' [layout.not-for-card] "
                               "<write it on a node under the card's 'children'>" },
     { "card: { when: photo }", "1:9+4: the card itself cannot have 'when' "
