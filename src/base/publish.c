@@ -42,6 +42,7 @@ typedef struct publication {
     bool is_anothers;    /* … but another run has locked it */
     /* Folders that lead to `out_dir` and are new, by this run; outermost first. */
     SC_VEC(const char *) made;
+    int *temp_fds;  /* of the temporaries; -1: closed */
     size_t temps;   /* of the first so many files the temporary may exist */
     size_t renamed; /* … and of the first so many it has its final name */
 } publication;
@@ -126,7 +127,7 @@ static sc_status refuse_path(publication *job, sc_str path, const char *hint, co
     return SC_E_PATH;
 }
 
-static void close_folder(int *fd)
+static void close_fd(int *fd)
 {
     if (*fd >= 0)
         close(*fd);
@@ -257,8 +258,8 @@ static sc_status open_locked(publication *job)
             return status;
         if (job->slug_fd >= 0 && is_in_place(job))
             return SC_OK;
-        close_folder(&job->slug_fd);
-        close_folder(&job->out_fd);
+        close_fd(&job->slug_fd);
+        close_fd(&job->out_fd);
         job->made_slug = false;
     }
     return fail(job, path_of(job, SC_STR("")), "open the folder", ENOENT);
@@ -306,7 +307,7 @@ static void sweep_temps(const publication *job)
     int fd = openat(job->slug_fd, ".", FOLDER_FLAGS);
     DIR *folder = fd < 0 ? NULL : fdopendir(fd);
     if (folder == NULL) {
-        close_folder(&fd);
+        close_fd(&fd);
         return;
     }
     for (const struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
@@ -366,36 +367,50 @@ static bool take_after(const struct stat *like, int fd)
     return fchmod(fd, mode) == 0;
 }
 
+/* Write a file, and have the system begin to bring it to the disk. */
 static sc_status write_temp(publication *job, size_t i)
 {
     sc_str path = path_of(job, job->files[i].name);
     int fd = open_again(job->slug_fd, temp_name(job, i), TEMP_FLAGS);
     if (fd < 0)
         return fail(job, path, "create the file", errno);
+    job->temp_fds[i] = fd;
     job->temps = i + 1;
-    const char *failed = NULL;
     if (!take_after(job->like, fd))
-        failed = "keep the file's mode";
-    else if (!write_all(fd, job->files[i].bytes) || sync_again(fd) != 0)
-        failed = "write the file";
-    else if (!reads_back(fd, job->files[i].bytes))
-        failed = "read the file back";
-    int error = errno;
-    if (close(fd) != 0 && failed == NULL && errno != EINTR) {
-        failed = "write the file";
-        error = errno;
-    }
-    return failed == NULL ? SC_OK : fail(job, path, failed, error);
+        return fail(job, path, "keep the file's mode", errno);
+    if (!write_all(fd, job->files[i].bytes))
+        return fail(job, path, "write the file", errno);
+    sync_file_range(fd, 0, 0, SYNC_FILE_RANGE_WRITE); /* a hint: fsync() tells what failed */
+    return SC_OK;
 }
 
+/* See a file safely on the disk. */
+static sc_status settle_temp(publication *job, size_t i)
+{
+    sc_str path = path_of(job, job->files[i].name);
+    int fd = job->temp_fds[i];
+    if (sync_again(fd) != 0)
+        return fail(job, path, "write the file", errno);
+    if (!reads_back(fd, job->files[i].bytes))
+        return fail(job, path, "read the file back", errno);
+    job->temp_fds[i] = -1;
+    bool is_closed = close(fd) == 0 || errno == EINTR;
+    return is_closed ? SC_OK : fail(job, path, "write the file", errno);
+}
+
+/* All are written before the first is waited for: the disk is then waited for once, not once for
+ * each. */
 static sc_status write_temps(publication *job)
 {
-    for (size_t i = 0; i < job->count; i++) {
-        sc_status status = write_temp(job, i);
-        if (status != SC_OK)
-            return status;
-    }
-    return SC_OK;
+    sc_status status = SC_OK;
+    job->temp_fds = SC_NEW_ARRAY(job->diags->arena, int, job->count);
+    for (size_t i = 0; i < job->count && status == SC_OK; i++)
+        status = write_temp(job, i);
+    for (size_t i = 0; i < job->count && status == SC_OK; i++)
+        status = settle_temp(job, i);
+    for (size_t i = 0; i < job->temps; i++)
+        close_fd(&job->temp_fds[i]);
+    return status;
 }
 
 /* Some file systems cannot sync a folder, and say EINVAL; there it needs no syncing. */
@@ -455,8 +470,8 @@ sc_status sc_publish_waiting(int wait_ms, const char *out_dir, sc_str slug, cons
         status = rename_temps(&job);
     if (status != SC_OK)
         undo(&job);
-    close_folder(&job.slug_fd);
-    close_folder(&job.out_fd);
+    close_fd(&job.slug_fd);
+    close_fd(&job.out_fd);
     return status;
 }
 
@@ -540,7 +555,7 @@ sc_status sc_publish_replace(const char *path, sc_str expected, sc_str bytes, sc
     sc_status status = replace_locked(&job, name, expected, &info);
     if (status != SC_OK)
         undo(&job);
-    close_folder(&job.slug_fd);
+    close_fd(&job.slug_fd);
     return status;
 }
 
