@@ -63,7 +63,9 @@ static void prepare_heap(void)
     if (heap == NULL)
         return;
     char *start = (char *)(((uintptr_t)heap + HUGE_BYTES - 1) / HUGE_BYTES * HUGE_BYTES);
-    madvise(start, HEAP_BYTES - HUGE_BYTES, MADV_HUGEPAGE);
+    /* Not its end: the allocator writes there, and a whole page would be cleared for a few bytes.
+     */
+    madvise(start, HEAP_BYTES - 2 * HUGE_BYTES, MADV_HUGEPAGE);
     free(heap);
 }
 

@@ -29,7 +29,8 @@ typedef struct jpeg_reader {
     double min_scale;
     sc_photo *photo;
     const sc_conversion *conversion; /* NULL: none is needed */
-    bool has_pixels;                 /* `photo` has planes, which damage may leave half filled */
+    bool has_pixels;                 /* `photo` has planes … */
+    int rows;                        /* … and this many are filled */
 } jpeg_reader;
 
 static bool is_jpeg(sc_str bytes)
@@ -222,6 +223,7 @@ static void read_rows(jpeg_reader *reader)
         int count = (int)jpeg_read_scanlines(cinfo, buffers.rows, ROWS_AT_ONCE);
         for (int i = 0; i < count; i++)
             put_row(reader, y + i, buffers.rows[i], buffers.converted);
+        reader->rows = y + count;
     }
 }
 
@@ -249,7 +251,7 @@ static void decode_all(jpeg_reader *reader)
     photo->width = (int)cinfo->output_width;
     photo->height = (int)cinfo->output_height;
     photo->scale_x = photo->scale_y = cinfo->scale_num / 8.0;
-    sc_planes_alloc(reader->job->arena, photo, plane_count);
+    sc_planes_alloc_raw(reader->job->arena, photo, plane_count);
     reader->has_pixels = true;
     read_rows(reader);
     jpeg_finish_decompress(cinfo); /* reads on to the end of the file, and complains if it's gone */
@@ -275,6 +277,8 @@ static sc_status decode(const sc_photo_job *job, const sc_photo_header *header, 
     reader->errors.output_message = on_output;
     guarded(reader);
     jpeg_destroy_decompress(&reader->cinfo);
+    if (reader->has_pixels)
+        sc_planes_clear_from(photo, reader->rows);
     if (reader->complaint[0] == '\0')
         return SC_OK;
     return reader->has_pixels || !reader->is_over ? sc_photo_damaged(job, reader->complaint)

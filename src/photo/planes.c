@@ -28,20 +28,39 @@ size_t sc_plane_padded(size_t bytes)
     return (bytes + SC_PLANE_ALIGN - 1) / SC_PLANE_ALIGN * SC_PLANE_ALIGN;
 }
 
-void *sc_plane_alloc(sc_arena *arena, size_t bytes)
+static void *aligned(void *block)
 {
-    uintptr_t at = (uintptr_t)sc_arena_alloc(arena, bytes + SC_PLANE_ALIGN);
+    uintptr_t at = (uintptr_t)block;
     return (void *)((at + SC_PLANE_ALIGN - 1) / SC_PLANE_ALIGN * SC_PLANE_ALIGN);
 }
 
-void sc_planes_alloc(sc_arena *arena, sc_photo *photo, int plane_count)
+void *sc_plane_alloc(sc_arena *arena, size_t bytes)
+{
+    return aligned(sc_arena_alloc(arena, bytes + SC_PLANE_ALIGN));
+}
+
+void sc_planes_alloc_raw(sc_arena *arena, sc_photo *photo, int plane_count)
 {
     photo->plane_count = plane_count;
     photo->stride = sc_plane_padded((size_t)photo->width);
     size_t plane_bytes = photo->stride * (size_t)photo->height;
-    uint8_t *at = sc_plane_alloc(arena, plane_bytes * (size_t)plane_count);
+    size_t bytes = plane_bytes * (size_t)plane_count + SC_PLANE_ALIGN;
+    uint8_t *at = aligned(sc_arena_alloc_raw(arena, bytes, 1));
     for (int i = 0; i < plane_count; i++)
         photo->planes[i] = at + plane_bytes * (size_t)i;
+}
+
+void sc_planes_clear_from(sc_photo *photo, int y)
+{
+    for (int i = 0; i < photo->plane_count; i++)
+        memset(photo->planes[i] + photo->stride * (size_t)y, 0,
+               photo->stride * (size_t)(photo->height - y));
+}
+
+void sc_planes_alloc(sc_arena *arena, sc_photo *photo, int plane_count)
+{
+    sc_planes_alloc_raw(arena, photo, plane_count);
+    sc_planes_clear_from(photo, 0);
 }
 
 /* Where a pixel's first, second and third byte are in a word of four. */

@@ -39,6 +39,12 @@ void *sc_plane_alloc(sc_arena *arena, size_t bytes);
 /** Give `photo`, whose `width` and `height` are set, `plane_count` empty planes. */
 void sc_planes_alloc(sc_arena *arena, sc_photo *photo, int plane_count);
 
+/** As sc_planes_alloc(), for who will put every row: the planes hold anything until then. */
+void sc_planes_alloc_raw(sc_arena *arena, sc_photo *photo, int plane_count);
+
+/** Empty the rows from `y` on. */
+void sc_planes_clear_from(sc_photo *photo, int y);
+
 /**
  * Store a row of 8-bit pixels.
  *
