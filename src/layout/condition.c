@@ -204,13 +204,19 @@ static const sc_condition *read_nested(parser *p)
 
 static const sc_condition *read_negation(parser *p);
 
+/* Words that ask about the card, besides the platforms' names. */
+static const char *const CARD_WORDS[] = { "landscape", "portrait", "square",
+                                          "rtl",       "always",   "never" };
+
+const char *sc_condition_word(size_t index)
+{
+    return index < sizeof CARD_WORDS / sizeof *CARD_WORDS ? CARD_WORDS[index] : NULL;
+}
+
 static bool is_card_word(sc_str word)
 {
-    static const char *const WORDS[] = {
-        "landscape", "portrait", "square", "rtl", "always", "never"
-    };
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (sc_str_is(word, WORDS[i]))
+    for (size_t i = 0; i < sizeof CARD_WORDS / sizeof *CARD_WORDS; i++)
+        if (sc_str_is(word, CARD_WORDS[i]))
             return true;
     return sc_platform_find(word) != NULL;
 }

@@ -74,6 +74,10 @@ bool sc_template_read(const sc_reader *reader, sc_template *out);
 /** Read a condition, owned by the reader's arena. @return NULL with an error. */
 const sc_condition *sc_condition_read(const sc_reader *reader);
 
+/** @return the word at `index` of those that ask about the card (`landscape`), besides the names of
+ *          platforms; NULL past the last. Static. */
+const char *sc_condition_word(size_t index);
+
 /** @return whether the condition asks for a platform by name. */
 bool sc_condition_names_platform(const sc_condition *condition);
 

@@ -470,7 +470,9 @@ static sc_str test_pattern(writer *w)
                 SC_STR_ARG(fields), QUOTED, SC_STR_ARG(fields));
     for (size_t i = 0; i < count; i++)
         sc_buf_addf(&buf, "|%s", platforms[i].name);
-    sc_buf_addz(&buf, "|landscape|portrait|square|rtl)(?:\\s*\\))*");
+    for (size_t i = 0; sc_condition_word(i) != NULL; i++)
+        sc_buf_addf(&buf, "|%s", sc_condition_word(i));
+    sc_buf_addz(&buf, ")(?:\\s*\\))*");
     return sc_buf_str(&buf);
 }
 
@@ -530,6 +532,18 @@ static const struct {
     { "patch.card", "what changes of the card", SC_FOR_BOX, 0 },
 };
 
+/* For a node that is nothing yet. */
+static const snippet NODE_SNIPPETS[] = {
+    { "text node", "a text", "{\"text\": \"{{ ${1:headline} }}\"}" },
+    { "headline node", "a headline, as large as it fits",
+      "{\"name\": \"headline\", \"text\": \"{{ headline }}\", \"font-weight\": 800, \"fit\": "
+      "{\"min\": \"${1:44px}\", \"max\": \"${2:76px}\", \"lines\": \"${3:3}\"}}" },
+    { "image node", "a picture", "{\"image\": \"{{ ${1:photo} }}\"}" },
+    { "box node", "a box with children",
+      "{\"flex-direction\": \"${1|row,column|}\", \"children\": [{\"text\": \"{{ ${2:kicker} "
+      "}}\"}]}" },
+};
+
 static void add_object(writer *w, size_t index)
 {
     size_t count;
@@ -547,6 +561,8 @@ static void add_object(writer *w, size_t index)
     end(w);
     sc_json_key(&w->json, "additionalProperties");
     sc_json_bool(&w->json, false);
+    if (strcmp(OBJECTS[index].definition, "node.shape") == 0)
+        add_snippets(w, NODE_SNIPPETS, sizeof NODE_SNIPPETS / sizeof *NODE_SNIPPETS);
     end(w);
 }
 
@@ -561,17 +577,6 @@ static void add_choice(writer *w, const char *key, const char *definition)
     ref(w, "then", definition);
     sc_json_key(&w->json, "else");
 }
-
-static const snippet NODE_SNIPPETS[] = {
-    { "text node", "a text", "{\"text\": \"{{ ${1:headline} }}\"}" },
-    { "headline node", "a headline, as large as it fits",
-      "{\"name\": \"headline\", \"text\": \"{{ headline }}\", \"font-weight\": 800, \"fit\": "
-      "{\"min\": \"${1:44px}\", \"max\": \"${2:76px}\", \"lines\": \"${3:3}\"}}" },
-    { "image node", "a picture", "{\"image\": \"{{ ${1:photo} }}\"}" },
-    { "box node", "a box with children",
-      "{\"flex-direction\": \"${1|row,column|}\", \"children\": [{\"text\": \"{{ ${2:kicker} "
-      "}}\"}]}" },
-};
 
 static void add_node(writer *w, const char *name, bool is_definition)
 {
@@ -597,8 +602,6 @@ static void add_node(writer *w, const char *name, bool is_definition)
         sc_str_fmt(w->arena, "#/definitions/%s", is_definition ? "node.named" : "node.shape"));
     for (size_t i = 0; i < count; i++)
         end(w);
-    if (!is_definition)
-        add_snippets(w, NODE_SNIPPETS, sizeof NODE_SNIPPETS / sizeof *NODE_SNIPPETS);
     end(w);
 }
 

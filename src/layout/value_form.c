@@ -184,10 +184,14 @@ static void add_background(sc_buf *out, const sc_property *p)
 
 /* --- shorthands ----------------------------------------------------------------------------- */
 
+/* A value of a longhand, or of the first one that it itself stands for: one width of a border. */
 static void add_longhand(sc_buf *out, const sc_property *p, size_t index)
 {
+    const sc_property *longhand = sc_property_find(sc_str_of(p->longhands[index]));
+    while (longhand->longhands != NULL)
+        longhand = sc_property_find(sc_str_of(longhand->longhands[0]));
     sc_buf_addz(out, "(?:");
-    sc_value_pattern(out, sc_property_find(sc_str_of(p->longhands[index])));
+    sc_value_pattern(out, longhand);
     sc_buf_addc(out, ')');
 }
 
