@@ -1,9 +1,11 @@
-/* Colours: see color.h. Formulas: CSS Color Module Level 4, sections 4–10. */
+/* Colours: see color.h. Forms: CSS Color Module Level 4, sections 4–10; Level 5, section 3. */
 #include "layout/color.h"
 
 #include "base/diag.h"
 #include "base/number.h"
 #include "layout/color_names.h"
+#include "layout/color_space.h"
+#include "layout/reader.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -76,6 +78,21 @@ static bool take(sc_str *s, char c)
     return true;
 }
 
+/* Angles come to degrees; a plain number is one in degrees. */
+static void take_angle_unit(sc_str *s, double *value)
+{
+    static const struct {
+        const char *name;
+        double degrees;
+    } UNITS[] = { { "deg", 1 }, { "turn", 360 }, { "grad", 0.9 }, { "rad", 57.29577951308232 } };
+    for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++)
+        if (sc_str_starts(*s, UNITS[i].name)) {
+            *value *= UNITS[i].degrees;
+            *s = sc_str_sub(*s, sc_str_of(UNITS[i].name).len, s->len);
+            return;
+        }
+}
+
 static bool scan_argument(sc_str *s, argument *out)
 {
     skip_space(s);
@@ -86,8 +103,7 @@ static bool scan_argument(sc_str *s, argument *out)
         return false;
     } else {
         out->is_percent = take(s, '%');
-        if (!out->is_percent && sc_str_starts(*s, "deg"))
-            *s = sc_str_sub(*s, 3, s->len);
+        take_angle_unit(s, &out->value);
     }
     skip_space(s);
     return true;
@@ -115,42 +131,16 @@ static bool scan_arguments(sc_str s, argument args[3], double *alpha)
     return true;
 }
 
-static double hue_channel(double hue, double saturation, double lightness, double n)
+/* What leaves sRGB is clipped, channel by channel, as browsers do. */
+static sc_color clipped(sc_color c)
 {
-    double k = fmod(n + hue / 30, 12);
-    double a = saturation * fmin(lightness, 1 - lightness);
-    return lightness - a * fmax(-1, fmin(fmin(k - 3, 9 - k), 1));
+    return (sc_color){ clamp01(c.r), clamp01(c.g), clamp01(c.b), clamp01(c.a) };
 }
 
-static sc_color from_hsl(double hue, double saturation, double lightness)
+static sc_color from_space(sc_color_space space, double x, double y, double z)
 {
-    hue = fmod(fmod(hue, 360) + 360, 360);
-    saturation = clamp01(saturation);
-    lightness = clamp01(lightness);
-    return (sc_color){ hue_channel(hue, saturation, lightness, 0),
-                       hue_channel(hue, saturation, lightness, 8),
-                       hue_channel(hue, saturation, lightness, 4), 1 };
-}
-
-static double encode_srgb(double linear)
-{
-    linear = clamp01(linear);
-    return linear <= 0.0031308 ? 12.92 * linear : 1.055 * pow(linear, 1 / 2.4) - 0.055;
-}
-
-/* Björn Ottosson's Oklab, as CSS Color 4 gives its matrices; out of gamut channels are clipped. */
-static sc_color from_oklab(double l, double a, double b)
-{
-    double l_ = l + 0.3963377774 * a + 0.2158037573 * b;
-    double m_ = l - 0.1055613458 * a - 0.0638541728 * b;
-    double s_ = l - 0.0894841775 * a - 1.2914855480 * b;
-    double lc = l_ * l_ * l_, mc = m_ * m_ * m_, sc = s_ * s_ * s_;
-    return (sc_color){
-        encode_srgb(4.0767416621 * lc - 3.3077115913 * mc + 0.2309699292 * sc),
-        encode_srgb(-1.2684380046 * lc + 2.6097574011 * mc - 0.3413193965 * sc),
-        encode_srgb(-0.0041960863 * lc - 0.7034186147 * mc + 1.7076147010 * sc),
-        1,
-    };
+    const double components[3] = { x, y, z };
+    return clipped(sc_color_from_space(space, components, 1));
 }
 
 static double fraction(argument a, double whole)
@@ -164,42 +154,60 @@ static sc_color make_rgb(const argument a[3])
                        clamp01(fraction(a[2], 255)), 1 };
 }
 
+static double turned_hue(double degrees)
+{
+    return fmod(fmod(degrees, 360) + 360, 360);
+}
+
 static sc_color make_hsl(const argument a[3])
 {
-    return from_hsl(a[0].value, a[1].value / 100, a[2].value / 100);
+    return from_space(SC_SPACE_HSL, turned_hue(a[0].value), clamp01(a[1].value / 100),
+                      clamp01(a[2].value / 100));
 }
 
 static sc_color make_hwb(const argument a[3])
 {
-    double white = clamp01(a[1].value / 100), black = clamp01(a[2].value / 100);
-    if (white + black >= 1) {
-        double grey = white / (white + black);
-        return (sc_color){ grey, grey, grey, 1 };
-    }
-    sc_color pure = from_hsl(a[0].value, 1, 0.5);
-    double keep = 1 - white - black;
-    return (sc_color){ pure.r * keep + white, pure.g * keep + white, pure.b * keep + white, 1 };
+    return from_space(SC_SPACE_HWB, turned_hue(a[0].value), clamp01(a[1].value / 100),
+                      clamp01(a[2].value / 100));
+}
+
+/* A percentage is of `whole`, a number is taken as it is. */
+static double share_of(argument a, double whole)
+{
+    return a.is_percent ? a.value / 100 * whole : a.value;
+}
+
+static sc_color make_lab(const argument a[3])
+{
+    return from_space(SC_SPACE_LAB, fmin(fmax(share_of(a[0], 100), 0), 100), share_of(a[1], 125),
+                      share_of(a[2], 125));
+}
+
+static sc_color make_lch(const argument a[3])
+{
+    return from_space(SC_SPACE_LCH, fmin(fmax(share_of(a[0], 100), 0), 100),
+                      fmax(0, share_of(a[1], 150)), a[2].value);
 }
 
 static sc_color make_oklab(const argument a[3])
 {
-    return from_oklab(clamp01(fraction(a[0], 1)), a[1].is_percent ? a[1].value * 0.004 : a[1].value,
-                      a[2].is_percent ? a[2].value * 0.004 : a[2].value);
+    return from_space(SC_SPACE_OKLAB, clamp01(share_of(a[0], 1)), share_of(a[1], 0.4),
+                      share_of(a[2], 0.4));
 }
 
 static sc_color make_oklch(const argument a[3])
 {
-    double chroma = fmax(0, a[1].is_percent ? a[1].value * 0.004 : a[1].value);
-    double angle = a[2].value * M_PI / 180;
-    return from_oklab(clamp01(fraction(a[0], 1)), chroma * cos(angle), chroma * sin(angle));
+    return from_space(SC_SPACE_OKLCH, clamp01(share_of(a[0], 1)), fmax(0, share_of(a[1], 0.4)),
+                      a[2].value);
 }
 
 static const struct {
     const char *name;
     sc_color (*make)(const argument args[3]);
 } FUNCTIONS[] = {
-    { "rgb", make_rgb },     { "rgba", make_rgb },    { "hsl", make_hsl }, { "hsla", make_hsl },
-    { "oklab", make_oklab }, { "oklch", make_oklch }, { "hwb", make_hwb },
+    { "rgb", make_rgb },  { "rgba", make_rgb },    { "hsl", make_hsl },
+    { "hsla", make_hsl }, { "oklab", make_oklab }, { "oklch", make_oklch },
+    { "hwb", make_hwb },  { "lab", make_lab },     { "lch", make_lch },
 };
 
 static bool parse_function(sc_str s, sc_color *out)
@@ -222,12 +230,98 @@ static bool parse_function(sc_str s, sc_color *out)
     return false;
 }
 
-bool sc_color_parse(sc_str s, sc_color *out)
+/* --- color-mix() ---------------------------------------------------------------------------- */
+
+/* Mixes may stand in mixes, so deep. */
+enum { MIX_DEPTH_MAX = 8 };
+
+static bool parse(sc_str s, int depth, sc_color *out);
+
+/* `in oklch longer hue` */
+static bool parse_mixing(sc_str s, sc_mixing *out)
+{
+    sc_str word;
+    int space, path;
+    if (!sc_reader_split(&s, ' ', &word) || !sc_str_is(word, "in") ||
+        !sc_reader_split(&s, ' ', &word) || (space = sc_color_space_find(word)) < 0)
+        return false;
+    *out = (sc_mixing){ .space = (sc_color_space)space };
+    if (!sc_reader_split(&s, ' ', &word))
+        return true;
+    if ((path = sc_hue_path_find(word)) < 0 || !sc_color_space_has_hue(out->space))
+        return false;
+    out->hue = (sc_hue_path)path;
+    return sc_reader_split(&s, ' ', &word) && sc_str_is(word, "hue") && s.len == 0;
+}
+
+/* `red`, `red 30%` or `30% red`; a share that is not given is less than 0. */
+static bool parse_mixed(sc_str s, int depth, sc_color *out, double *share)
+{
+    bool has_color = false;
+    sc_str word;
+    *share = -1;
+    while (sc_reader_split(&s, ' ', &word)) {
+        sc_str rest = word;
+        double percent;
+        if (sc_number_scan(&rest, &percent) && sc_str_is(rest, "%")) {
+            if (*share >= 0 || percent < 0 || percent > 100)
+                return false;
+            *share = percent / 100;
+            continue;
+        }
+        if (has_color || !parse(word, depth, out))
+            return false;
+        has_color = true;
+    }
+    return has_color;
+}
+
+/* CSS Color 5, section 3.1: shares that are not given fill up to 100%, those of more are scaled
+ * down, and those of less are made up for by being transparent. */
+static bool parse_mix(sc_str s, int depth, sc_color *out)
+{
+    static const char OPENING[] = "color-mix(";
+    sc_mixing how = { .space = SC_SPACE_OKLAB };
+    sc_color colors[2];
+    double shares[2], sum;
+    sc_str part;
+    if (depth == MIX_DEPTH_MAX || !sc_str_starts(s, OPENING) || !sc_str_ends(s, ")"))
+        return false;
+    s = sc_str_sub(s, sizeof OPENING - 1, s.len - 1);
+    if (sc_str_starts(s, "in ") && (!sc_reader_split(&s, ',', &part) || !parse_mixing(part, &how)))
+        return false;
+    for (int i = 0; i < 2; i++)
+        if (!sc_reader_split(&s, ',', &part) ||
+            !parse_mixed(part, depth + 1, &colors[i], &shares[i]))
+            return false;
+    if (shares[0] < 0)
+        shares[0] = shares[1] < 0 ? 0.5 : 1 - shares[1];
+    if (shares[1] < 0)
+        shares[1] = 1 - shares[0];
+    sum = shares[0] + shares[1];
+    if (s.len > 0 || sum <= 0)
+        return false;
+    *out = sc_color_mix(how, colors[0], colors[1], shares[1] / sum);
+    out->a *= fmin(sum, 1);
+    *out = clipped(*out);
+    return true;
+}
+
+static bool parse(sc_str s, int depth, sc_color *out)
 {
     s = sc_str_trim(s);
     if (sc_str_starts(s, "#"))
         return parse_hex(sc_str_sub(s, 1, s.len), out);
-    return parse_name(s, out) || parse_function(s, out);
+    return parse_name(s, out) || parse_mix(s, depth, out) || parse_function(s, out);
+}
+
+bool sc_color_parse(sc_str s, sc_color *out)
+{
+    sc_color color;
+    if (!parse(s, 0, &color))
+        return false;
+    *out = color;
+    return true;
 }
 
 const char *sc_color_nearest_name(sc_str s)

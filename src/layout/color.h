@@ -1,6 +1,7 @@
 /*
- * Colours as CSS writes them (CSS Color Module Level 4): hexadecimal, the named ones, rgb(), hsl(),
- * hwb(), oklch() and oklab(), in sRGB. Not here: color-mix(), color().
+ * Colours as CSS writes them (CSS Color Module Level 4 and 5): hexadecimal, the named ones, rgb(),
+ * hsl(), hwb(), lab(), lch(), oklab(), oklch() and color-mix(), in sRGB. Not here: color(), and
+ * colours made relative to others.
  */
 #ifndef SC_LAYOUT_COLOR_H
 #define SC_LAYOUT_COLOR_H

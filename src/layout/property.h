@@ -7,6 +7,7 @@
 
 #include "data/value.h"
 #include "layout/background.h"
+#include "layout/effect.h"
 #include "layout/length.h"
 
 /* What kinds of node a property is for. */
@@ -23,6 +24,11 @@ typedef enum sc_property_kind {
     SC_KIND_RATIO,       /* double: `16 / 9`, `1.5`; 0: `auto` */
     SC_KIND_COLOR,       /* sc_color; its alpha is -1 for `auto`, where the row has it */
     SC_KIND_BACKGROUND,  /* sc_background */
+    SC_KIND_MASK,        /* sc_background, of gradients alone */
+    SC_KIND_SHADOWS,     /* sc_shadows, of a box */
+    SC_KIND_FILTERS,     /* sc_filters */
+    SC_KIND_TRANSFORMS,  /* sc_transforms */
+    SC_KIND_RADIUS,      /* sc_point: one length, or one across and one down */
     SC_KIND_FAMILIES,    /* sc_families */
     SC_KIND_TEXT,        /* sc_str */
     SC_KIND_POINT,       /* sc_point */
@@ -34,6 +40,7 @@ typedef enum sc_property_kind {
     SC_KIND_DECORATION,  /* shorthand: a text decoration's line, style, colour and thickness */
     SC_KIND_STROKE,      /* shorthand: a width and a colour */
     SC_KIND_SIDES,       /* shorthand: one to four values for the four longhands */
+    SC_KIND_CORNERS,     /* shorthand: one to four radii, then a slash and those down */
     SC_KIND_PAIR,        /* shorthand: one or two values for the two longhands */
     SC_KIND_FLEX,        /* shorthand: flex-grow, flex-shrink, flex-basis */
     SC_KIND_BORDER,      /* shorthand: a width and a colour for all sides */
@@ -73,6 +80,9 @@ typedef union sc_property_value {
     sc_length length;
     sc_color color;
     sc_background background;
+    sc_shadows shadows;
+    sc_filters filters;
+    sc_transforms transforms;
     sc_families families;
     sc_str text;
     sc_point point;

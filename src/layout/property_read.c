@@ -280,6 +280,45 @@ static bool read_point(const reading *r, sc_property_value *out)
     return true;
 }
 
+static bool read_mask(const reading *r, sc_property_value *out)
+{
+    return sc_mask_read(&r->reader, &out->background);
+}
+
+static bool read_shadows(const reading *r, sc_property_value *out)
+{
+    return sc_shadows_read(&r->reader, SC_SHADOW_OF_BOX, &out->shadows);
+}
+
+static bool read_filters(const reading *r, sc_property_value *out)
+{
+    return sc_filters_read(&r->reader, &out->filters);
+}
+
+static bool read_transforms(const reading *r, sc_property_value *out)
+{
+    return sc_transforms_read(&r->reader, &out->transforms);
+}
+
+/* `20px`, or `20px 10px`: across and down. */
+static bool read_radius(const reading *r, sc_property_value *out)
+{
+    sc_length *axes[] = { &out->point.x, &out->point.y };
+    sc_str rest = r->reader.text, part;
+    size_t count = 0;
+    while (sc_reader_split(&rest, ' ', &part)) {
+        if (count == 2)
+            return sc_reader_fail(&r->reader, part, NULL, "takes one or two values");
+        if (!read_one_length(r, part, axes[count++]))
+            return false;
+    }
+    if (count == 0)
+        return sc_reader_fail(&r->reader, r->reader.text, NULL, "a value is missing");
+    if (count == 1)
+        out->point.y = out->point.x;
+    return true;
+}
+
 static const char *const FIT_THEN[] = { "clamp", "short", "drop", "fail", NULL };
 static const char *const FIT_KEYS[] = { "min", "max", "lines", "then" };
 
@@ -438,6 +477,11 @@ static const value_reader READERS[] = {
     [SC_KIND_RATIO] = read_ratio,
     [SC_KIND_COLOR] = read_color,
     [SC_KIND_BACKGROUND] = read_background,
+    [SC_KIND_MASK] = read_mask,
+    [SC_KIND_SHADOWS] = read_shadows,
+    [SC_KIND_FILTERS] = read_filters,
+    [SC_KIND_TRANSFORMS] = read_transforms,
+    [SC_KIND_RADIUS] = read_radius,
     [SC_KIND_FAMILIES] = read_families,
     [SC_KIND_TEXT] = read_text,
     [SC_KIND_POINT] = read_point,
@@ -449,6 +493,7 @@ static const value_reader READERS[] = {
     [SC_KIND_DECORATION] = NULL,
     [SC_KIND_STROKE] = NULL,
     [SC_KIND_SIDES] = NULL,
+    [SC_KIND_CORNERS] = NULL,
     [SC_KIND_PAIR] = NULL,
     [SC_KIND_FLEX] = NULL,
     [SC_KIND_BORDER] = NULL,
@@ -460,12 +505,12 @@ static bool read_longhand(const reading *outer, const char *name, sc_str part,
                           sc_declarations *out);
 
 /* CSS's rule for sides and corners: what is not given is taken from the opposite one. */
-static bool read_sides(const reading *r, sc_declarations *out)
+static bool split_sides(const reading *r, sc_str text, sc_str sides[4])
 {
     static const int FROM[4][4] = {
         { 0, 0, 0, 0 }, { 0, 1, 0, 1 }, { 0, 1, 2, 1 }, { 0, 1, 2, 3 }
     };
-    sc_str parts[4], rest = r->reader.text, part;
+    sc_str parts[4], rest = text, part;
     int count = 0;
     while (sc_reader_split(&rest, ' ', &part)) {
         if (count == 4)
@@ -473,10 +518,48 @@ static bool read_sides(const reading *r, sc_declarations *out)
         parts[count++] = part;
     }
     if (count == 0)
-        return sc_reader_fail(&r->reader, r->reader.text, NULL, "a value is missing");
+        return sc_reader_fail(&r->reader, text, NULL, "a value is missing");
     for (int i = 0; i < 4; i++)
-        if (!read_longhand(r, r->property->longhands[i], parts[FROM[count - 1][i]], out))
+        sides[i] = parts[FROM[count - 1][i]];
+    return true;
+}
+
+static bool read_sides(const reading *r, sc_declarations *out)
+{
+    sc_str sides[4];
+    if (!split_sides(r, r->reader.text, sides))
+        return false;
+    for (int i = 0; i < 4; i++)
+        if (!read_longhand(r, r->property->longhands[i], sides[i], out))
             return false;
+    return true;
+}
+
+/* `20px 0`, or `20px / 40px 10px`: radii across, and those down if they differ. */
+static bool read_corners(const reading *r, sc_declarations *out)
+{
+    sc_str across[4], down[4], rest = r->reader.text, first = rest;
+    size_t slash;
+    bool has_slash = sc_str_find(rest, SC_STR("/"), &slash);
+    if (has_slash)
+        first = sc_str_sub(rest, 0, slash);
+    if (!split_sides(r, first, across) ||
+        (has_slash && !split_sides(r, sc_str_sub(rest, slash + 1, rest.len), down)))
+        return false;
+    for (int i = 0; i < 4; i++) {
+        sc_property_value height;
+        if (!read_longhand(r, r->property->longhands[i], across[i], out))
+            return false;
+        if (!has_slash)
+            continue;
+        reading vertical = *r;
+        vertical.property = sc_property_find(sc_str_of(r->property->longhands[i]));
+        vertical.reader.span = sc_reader_span(&r->reader, down[i]);
+        vertical.reader.text = down[i];
+        if (!read_radius(&vertical, &height))
+            return false;
+        out->items[out->count - 1].value.point.y = height.point.x;
+    }
     return true;
 }
 
@@ -589,6 +672,8 @@ static bool read_any(const reading *r, sc_declarations *out)
     switch (r->property->kind) {
     case SC_KIND_SIDES:
         return read_sides(r, out);
+    case SC_KIND_CORNERS:
+        return read_corners(r, out);
     case SC_KIND_PAIR:
         return read_pair(r, out);
     case SC_KIND_FLEX:

@@ -13,6 +13,24 @@ enum { SC_SCRIM_NONE, SC_SCRIM_AUTO };
 enum { SC_OVERFLOW_VISIBLE, SC_OVERFLOW_HIDDEN };
 enum { SC_TRANSFORM_NONE, SC_TRANSFORM_UPPER, SC_TRANSFORM_LOWER, SC_TRANSFORM_CAPITALIZE };
 enum { SC_OBJECT_COVER, SC_OBJECT_CONTAIN, SC_OBJECT_FILL };
+typedef enum sc_blend {
+    SC_BLEND_NORMAL,
+    SC_BLEND_MULTIPLY,
+    SC_BLEND_SCREEN,
+    SC_BLEND_OVERLAY,
+    SC_BLEND_DARKEN,
+    SC_BLEND_LIGHTEN,
+    SC_BLEND_COLOR_DODGE,
+    SC_BLEND_COLOR_BURN,
+    SC_BLEND_HARD_LIGHT,
+    SC_BLEND_SOFT_LIGHT,
+    SC_BLEND_DIFFERENCE,
+    SC_BLEND_EXCLUSION,
+    SC_BLEND_HUE,
+    SC_BLEND_SATURATION,
+    SC_BLEND_COLOR,
+    SC_BLEND_LUMINOSITY
+} sc_blend;
 enum { SC_LTR_OR_RTL_AUTO, SC_LTR, SC_RTL };
 
 /* How the contrast that a text promises is kept; and, in scenes, has been. */
@@ -31,9 +49,15 @@ typedef struct sc_style {
     double flex_grow, flex_shrink, aspect_ratio, opacity, legibility;
     sc_length flex_basis, width, height, min_width, min_height, max_width, max_height;
     sc_length row_gap, column_gap;
-    sc_length padding[4], margin[4], inset[4], border_width[4], border_radius[4];
+    sc_length padding[4], margin[4], inset[4], border_width[4];
+    sc_point border_radius[4];
     sc_color border_color[4];
-    sc_background background;
+    sc_background background, mask;
+    sc_shadows box_shadow;
+    sc_filters filter;
+    sc_transforms transform;
+    sc_point transform_origin;
+    int mix_blend_mode;
     sc_color color;
     int remedy;
     sc_color remedy_color; /* its alpha is below 0 for `auto` */

@@ -142,7 +142,7 @@ static void add_point(sc_buf *out, const sc_property *p)
 
 /* --- colours -------------------------------------------------------------------------------- */
 
-#define ARGUMENT "(?:none|" ANY_NUMBER "(?:%|deg)?)"
+#define ARGUMENT "(?:none|" ANY_NUMBER "(?:%|deg|turn|grad|rad)?)"
 #define WITH_COMMAS "(?:\\s*,\\s*" ARGUMENT "){2,3}"
 #define WITH_SPACES "(?:\\s+" ARGUMENT "){2}(?:\\s*/\\s*" ARGUMENT ")?"
 #define NESTED "[^()]*(?:\\([^()]*\\)[^()]*)*"
@@ -154,7 +154,7 @@ static void add_color(sc_buf *out, const sc_property *p)
     sc_buf_addz(out, "#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|transparent|");
     for (size_t i = 0; i < SC_COLOR_NAME_COUNT; i++)
         sc_buf_addf(out, "%s|", SC_COLOR_NAMES[i].name);
-    sc_buf_addz(out, "(?:rgba?|hsla?|hwb|oklab|oklch)\\(\\s*" ARGUMENT "(?:" WITH_COMMAS
+    sc_buf_addz(out, "(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch)\\(\\s*" ARGUMENT "(?:" WITH_COMMAS
                      "|" WITH_SPACES ")\\s*\\)|color-mix\\(" NESTED "\\)"
                      "|[a-z]*[A-Z][A-Za-z]*(?:\\(" NESTED "\\))?");
 }
@@ -162,7 +162,8 @@ static void add_color(sc_buf *out, const sc_property *p)
 /* Words of gradients besides colours, lengths and angles. */
 #define GRADIENT_WORDS                                                                             \
     "to|at|from|in|left|right|top|bottom|center|circle|ellipse|(?:closest|farthest)-(?:side|"      \
-    "corner)|srgb|srgb-linear|oklab|oklch|hsl|hwb|hue|shorter|longer|increasing|decreasing"
+    "corner)|srgb|srgb-linear|lab|lch|oklab|oklch|hsl|hwb|hue|shorter|longer|increasing|"          \
+    "decreasing"
 
 /* `circle at 30% 20%, red 10%, rgb(0 0 0 / 0.5)`: whatever order its words stand in. */
 static void add_gradient(sc_buf *out, sc_str color)
@@ -180,6 +181,54 @@ static void add_background(sc_buf *out, const sc_property *p)
     sc_buf_addf(out, "(?:(?:none|%.*s|", SC_STR_ARG(sc_buf_str(&color)));
     add_gradient(out, sc_buf_str(&color));
     sc_buf_addz(out, ")(?:\\s*,\\s*(?=\\S)|(?=\\s*$)))+");
+}
+
+static void add_mask(sc_buf *out, const sc_property *p)
+{
+    sc_buf color = sc_buf_new(out->arena, 1 << 16);
+    const sc_property plain = { .name = p->name };
+    add_color(&color, &plain);
+    sc_buf_addz(out, "none|(?:");
+    add_gradient(out, sc_buf_str(&color));
+    sc_buf_addz(out, "(?:\\s*,\\s*(?=\\S)|(?=\\s*$)))+");
+}
+
+/* --- effects -------------------------------------------------------------------------------- */
+
+static void add_shadows(sc_buf *out, const sc_property *p)
+{
+    const sc_property plain = { .name = p->name };
+    sc_buf_addz(out, "none|(?:(?:inset|" ANY_LENGTH "|");
+    add_color(out, &plain);
+    sc_buf_addz(out, ")(?:\\s*,\\s*(?=\\S)|\\s+(?=\\S)|(?=\\s*$)))+");
+}
+
+static void add_filters(sc_buf *out, const sc_property *p)
+{
+    (void)p;
+    sc_buf_addz(out, "none|(?:(?:");
+    for (int i = 0; i <= SC_EFFECT_SEPIA; i++)
+        sc_buf_addf(out, "%s%s", i == 0 ? "" : "|", sc_effect_name((sc_effect)i));
+    sc_buf_addz(out, ")\\(" NESTED "\\)\\s*)+");
+}
+
+static void add_transforms(sc_buf *out, const sc_property *p)
+{
+    (void)p;
+    sc_buf_addz(out, "none|(?:(?:(?:translate|scale|skew)[XY]?|rotate)\\([^()]+\\)\\s*)+");
+}
+
+static void add_radius(sc_buf *out, const sc_property *p)
+{
+    (void)p;
+    sc_buf_addz(out, "(?:" ANY_LENGTH ")(?:\\s+(?:" ANY_LENGTH "))?");
+}
+
+static void add_corners(sc_buf *out, const sc_property *p)
+{
+    static const char FOUR[] = "(?:" ANY_LENGTH ")(?:\\s+(?:" ANY_LENGTH ")){0,3}";
+    (void)p;
+    sc_buf_addf(out, "%s(?:\\s*/\\s*%s)?", FOUR, FOUR);
 }
 
 /* --- shorthands ----------------------------------------------------------------------------- */
@@ -257,6 +306,16 @@ static const form FORMS[] = {
     [SC_KIND_RATIO] = { "a ratio such as `16 / 9` or `1.5`", TEXT | NUMBER, "", true, add_ratio },
     [SC_KIND_COLOR] = { "a colour", TEXT, "", false, add_color },
     [SC_KIND_BACKGROUND] = { "colours and gradients, or `none`", TEXT, "", false, add_background },
+    [SC_KIND_MASK] = { "gradients, or `none`", TEXT, "", false, add_mask },
+    [SC_KIND_SHADOWS] = { "shadows: across, down, blur, spread and a colour, `inset`; or `none`",
+                          TEXT, UNITS, false, add_shadows },
+    [SC_KIND_FILTERS] = { "`blur(4px)`, `grayscale(1)` and their like, or `none`", TEXT, "", false,
+                          add_filters },
+    [SC_KIND_TRANSFORMS] = { "`rotate(-3deg)`, `translate(10px, 5%)`, `scale(1.1)`, or `none`",
+                             TEXT, "", false, add_transforms },
+    [SC_KIND_RADIUS] = { "one or two lengths: across, down", TEXT | ZERO, UNITS, true, add_radius },
+    [SC_KIND_CORNERS] = { "one to four radii, after a `/` those down", TEXT | ZERO, UNITS, false,
+                          add_corners },
     [SC_KIND_FAMILIES] = { "a name, or a list of names", SCALAR | SC_FORM_LIST, "", false, NULL },
     [SC_KIND_TEXT] = { "a text", SCALAR, "", false, NULL },
     [SC_KIND_POINT] = { "one or two of lengths, `left`, `right`, `top`, `bottom` and `center`",

@@ -1,4 +1,4 @@
-/* Backgrounds: see background.h. */
+/* Backgrounds and masks: see background.h. */
 #include "paint/background.h"
 
 #include "paint/gradient.h"
@@ -9,25 +9,14 @@
 /* Rows of a gradient that are made and painted at once; a multiple of its dither's period. */
 enum { STRIP = 64 };
 
-/* What of a box is to be painted, in whole px of the surface. */
-static sc_rect visible(const sc_painter *p, sc_rect box)
-{
-    sc_rect r = sc_shape_common(box, p->clip);
-    double left = floor(r.x / p->step), top = floor(r.y / p->step);
-    return (sc_rect){ left, top, ceil((r.x + r.width) / p->step) - left,
-                      ceil((r.y + r.height) / p->step) - top };
-}
-
-/* Fill the path with a raster that stands at x, y of the surface. */
-static void fill_with(sc_painter *p, const sc_bitmap *raster, double x, double y)
-{
-    cairo_matrix_t scale;
-    cairo_get_matrix(p->cr, &scale);
-    cairo_identity_matrix(p->cr);
-    sc_painter_set_bitmap(p, raster, x, y);
-    cairo_set_matrix(p->cr, &scale);
-    cairo_fill(p->cr);
-}
+/* A layer being painted: the box its gradient spans, and the shape it fills. */
+typedef struct layer {
+    const sc_fill *fill;
+    const sc_length_base *lengths;
+    sc_rect origin;
+    const sc_shape *shape;
+    double strength;
+} layer;
 
 /* A box with square corners is filled in strips, which stay in the processor's cache. */
 static void paint_strips(sc_painter *p, const sc_gradient *gradient, sc_rect box, sc_rect area)
@@ -48,35 +37,69 @@ static void paint_strips(sc_painter *p, const sc_gradient *gradient, sc_rect box
     }
 }
 
-static void paint_gradient(sc_painter *p, const sc_scene_node *node, sc_rect box,
-                           const sc_fill *fill, double strength)
+static void paint_gradient(sc_painter *p, const layer *l)
 {
-    sc_rect area = visible(p, box);
-    if (area.width < 1 || area.height < 1)
+    sc_matrix to_card;
+    sc_shape_add(p->cr, l->shape);
+    sc_rect area = sc_painter_reach(p);
+    bool is_seen =
+        area.width >= 1 && area.height >= 1 && sc_matrix_invert(sc_painter_matrix(p), &to_card);
+    if (!is_seen) {
+        cairo_new_path(p->cr);
         return;
+    }
     const sc_gradient *gradient =
-        sc_gradient_new(p->arena, fill, box, &node->lengths, strength, p->step);
-    if (p->step == 1 && !sc_shape_has_corners(node->radius)) {
-        paint_strips(p, gradient, box, area);
+        sc_gradient_new(p->arena, l->fill, l->origin, l->lengths, l->strength, to_card);
+    if (p->step == 1 && !p->is_transformed && !sc_shape_has_corners(l->shape->radius)) {
+        cairo_new_path(p->cr);
+        paint_strips(p, gradient, l->shape->rect, area);
         return;
     }
     sc_bitmap raster = sc_gradient_raster(p->arena, gradient, area);
-    sc_shape_add(p->cr, box, node->radius);
-    fill_with(p, &raster, area.x, area.y);
+    sc_painter_set_raster(p, &raster, area.x, area.y);
+    cairo_fill(p->cr);
 }
 
-static void paint_layer(sc_painter *p, const sc_scene_node *node, sc_rect box, const sc_fill *fill,
-                        double strength)
+/* Under a border that lets it be seen, a gradient is that of the box inside it, again. */
+static void paint_tiled(sc_painter *p, const layer *l)
 {
-    if (fill->kind != SC_FILL_COLOR) {
-        paint_gradient(p, node, box, fill, strength);
+    sc_matrix to_card;
+    const sc_rect *tile = &l->origin;
+    if (tile->width < 1 || tile->height < 1 || !sc_matrix_invert(sc_painter_matrix(p), &to_card))
         return;
-    }
-    sc_color color = fill->color;
-    color.a *= strength;
-    sc_shape_add(p->cr, box, node->radius);
-    sc_painter_set_color(p->cr, color);
+    sc_rect room = { 0, 0, ceil(tile->width), ceil(tile->height) };
+    sc_matrix at_tile = { 1, 0, 0, 1, tile->x, tile->y };
+    const sc_gradient *gradient =
+        sc_gradient_new(p->arena, l->fill, l->origin, l->lengths, l->strength, at_tile);
+    sc_bitmap raster = sc_gradient_raster(p->arena, gradient, room);
+    sc_shape_add(p->cr, l->shape);
+    sc_painter_set_bitmap(p, &raster, tile->x, tile->y);
+    cairo_pattern_set_extend(cairo_get_source(p->cr), CAIRO_EXTEND_REPEAT);
     cairo_fill(p->cr);
+}
+
+static void paint_layer(sc_painter *p, const layer *l)
+{
+    const sc_rect *whole = &l->shape->rect;
+    if (l->fill->kind == SC_FILL_COLOR) {
+        sc_color color = l->fill->color;
+        color.a *= l->strength;
+        sc_shape_add(p->cr, l->shape);
+        sc_painter_set_color(p->cr, color);
+        cairo_fill(p->cr);
+    } else if (l->origin.width == whole->width && l->origin.height == whole->height) {
+        paint_gradient(p, l);
+    } else {
+        paint_tiled(p, l);
+    }
+}
+
+static void paint_layers(sc_painter *p, const sc_background *all, layer l)
+{
+    for (size_t i = all->count; i-- > 0;) {
+        l.fill = &all->layers[i];
+        paint_layer(p, &l);
+    }
 }
 
 /* Several layers that are weak are so as a whole: a weak one does not show more of those below. */
@@ -85,12 +108,24 @@ void sc_paint_background(sc_painter *p, const sc_scene_node *node, sc_rect box)
     bool is_group = node->strength < 1 && node->background.count > 1;
     if (node->background.count == 0 || node->strength <= 0)
         return;
+    sc_shape shape = sc_shape_border_box(node, box);
+    layer l = { .lengths = &node->lengths,
+                .origin = sc_shape_inset(box, node->border_width),
+                .shape = &shape,
+                .strength = is_group ? 1 : node->strength };
     if (is_group)
         cairo_push_group(p->cr);
-    for (size_t i = node->background.count; i-- > 0;)
-        paint_layer(p, node, box, &node->background.layers[i], is_group ? 1 : node->strength);
+    paint_layers(p, &node->background, l);
     if (!is_group)
         return;
     cairo_pop_group_to_source(p->cr);
     cairo_paint_with_alpha(p->cr, node->strength);
+}
+
+void sc_paint_mask(sc_painter *p, const sc_scene_node *node, sc_rect box)
+{
+    sc_shape shape = sc_shape_border_box(node, box);
+    paint_layers(
+        p, &node->mask,
+        (layer){ .lengths = &node->lengths, .origin = box, .shape = &shape, .strength = 1 });
 }

@@ -33,13 +33,11 @@ void sc_paint_border(sc_painter *p, const sc_scene_node *node, sc_rect box)
     const sc_color *c = node->border_color;
     if (w[0] == 0 && w[1] == 0 && w[2] == 0 && w[3] == 0)
         return;
-    double radii[4];
-    sc_rect inside = sc_shape_inset(box, w);
-    sc_shape_inner_radii(node, radii);
+    sc_shape outside = sc_shape_border_box(node, box), inside = sc_shape_padding_box(node, box);
     cairo_save(p->cr);
     cairo_set_fill_rule(p->cr, CAIRO_FILL_RULE_EVEN_ODD);
-    sc_shape_add(p->cr, box, node->radius);
-    sc_shape_add(p->cr, inside, radii);
+    sc_shape_add(p->cr, &outside);
+    sc_shape_add(p->cr, &inside);
     bool is_even = true;
     for (int i = 1; i < 4; i++)
         is_even = is_even && is_same_color(&c[0], &c[i]);
@@ -50,7 +48,7 @@ void sc_paint_border(sc_painter *p, const sc_scene_node *node, sc_rect box)
         cairo_clip(p->cr);
     }
     for (int side = 0; side < 4 && !is_even; side++) {
-        add_side(p->cr, box, inside, side);
+        add_side(p->cr, box, inside.rect, side);
         sc_painter_set_color(p->cr, c[side]);
         cairo_fill(p->cr);
     }

@@ -1,9 +1,9 @@
 /*
- * Rasterising gradients: see gradient.h. Geometry: CSS Images Module Level 3, sections 3.1–3.4.
+ * Rasterising gradients: see gradient.h. Geometry: CSS Images Module Level 4, sections 3.1–3.5.
  *
- * A gradient is a function of t, 0 to 1 along its line: a table holds its premultiplied colours
- * with eight bits behind the point, and an 8 x 8 Bayer matrix rounds them, so that neighbouring
- * pixels share the error out.
+ * A gradient is a function of t, 0 to 1 along its line, its radii or its turn: a table holds its
+ * premultiplied colours with eight bits behind the point, and an 8 x 8 Bayer matrix rounds them, so
+ * that neighbouring pixels share the error out.
  */
 #include "paint/gradient.h"
 
@@ -29,20 +29,35 @@ typedef struct line {
     double x_step, y_step, offset, length;
 } line;
 
-/* The distance from a centre, in radii, for a radial one. */
+/* The distance from a centre, in radii, for a radial one; for a conic one the part of a turn about
+ * it, clockwise from straight up, less `start`. */
 typedef struct rings {
-    double x, y, x_radius, y_radius;
+    double x, y, x_radius, y_radius, start;
 } rings;
 
 struct sc_gradient {
-    bool is_linear;
-    int step;
+    sc_fill_kind kind;
+    bool is_repeating;
+    sc_matrix to_card;
     line line;
     rings rings;
+    double low, high; /* the part of t that the table spans */
     tint table[TABLE_SIZE];
 };
 
-/* --- the table ------------------------------------------------------------------------------ */
+/* --- stops ---------------------------------------------------------------------------------- */
+
+/* A stop at its place; `hint` is the place of the hint after it, as a share of the way to the next,
+ * where the two are mixed half and half. */
+typedef struct placed {
+    sc_color color;
+    double at, hint;
+} placed;
+
+typedef struct placed_list {
+    placed *items;
+    size_t count;
+} placed_list;
 
 static double position_of(sc_length position, double length, const sc_length_base *base)
 {
@@ -75,6 +90,29 @@ static void place_stops(const sc_fill *fill, double length, const sc_length_base
     }
 }
 
+/* The colours at their places, hints put into them. */
+static placed_list placed_stops(sc_arena *arena, const sc_fill *fill, double length,
+                                const sc_length_base *base, double strength)
+{
+    double *at = SC_NEW_ARRAY(arena, double, fill->stop_count);
+    placed_list out = { SC_NEW_ARRAY(arena, placed, fill->stop_count), 0 };
+    place_stops(fill, length, base, at);
+    for (size_t i = 0; i < fill->stop_count; i++) {
+        const sc_stop *stop = &fill->stops[i];
+        if (stop->is_hint) {
+            double way = at[i + 1] - at[i - 1];
+            out.items[out.count - 1].hint = way > 0 ? (at[i] - at[i - 1]) / way : 0.5;
+            continue;
+        }
+        placed *to = &out.items[out.count++];
+        *to = (placed){ stop->color, at[i], 0.5 };
+        to->color.a *= strength;
+    }
+    return out;
+}
+
+/* --- the table ------------------------------------------------------------------------------ */
+
 static uint64_t scaled(double v)
 {
     return (uint64_t)lround(fmin(fmax(v, 0), 1) * 255 * 256);
@@ -87,21 +125,39 @@ static tint mix(const sc_color *from, const sc_color *to, double share)
            scaled(from->g * fa + to->g * ta) << 16 | scaled(from->b * fa + to->b * ta);
 }
 
-/* `strength`: of all alphas. */
-static void fill_table(const sc_fill *fill, const double *at, double strength,
-                       tint table[TABLE_SIZE])
+/* CSS Images 4, section 3.5.3: half of each at the hint, by a power. */
+static double hinted(double share, double hint)
 {
-    size_t k = 0, last = fill->stop_count - 1;
+    if (hint == 0.5)
+        return share;
+    if (hint <= 0 || hint >= 1)
+        return hint <= 0 ? 1 : 0;
+    return pow(share, log(0.5) / log(hint));
+}
+
+static tint tint_at(const placed_list *stops, size_t k, double t, sc_mixing mixing)
+{
+    const placed *from = &stops->items[k], *to = from + 1;
+    if (k + 1 == stops->count || t <= from->at)
+        return mix(&from->color, &from->color, 0);
+    double share = hinted((t - from->at) / (to->at - from->at), from->hint);
+    if (mixing.space == SC_SPACE_SRGB)
+        return mix(&from->color, &to->color, share);
+    sc_color color = sc_color_mix(mixing, from->color, to->color, share);
+    color = (sc_color){ fmin(fmax(color.r, 0), 1), fmin(fmax(color.g, 0), 1),
+                        fmin(fmax(color.b, 0), 1), color.a };
+    return mix(&color, &color, 0);
+}
+
+/* Its ends are the colours before the first stop and after the last. */
+static void fill_table(sc_gradient *g, const placed_list *stops, sc_mixing mixing)
+{
+    size_t k = 0, last = stops->count - 1;
     for (int i = 0; i < TABLE_SIZE; i++) {
-        double t = (double)i / (TABLE_SIZE - 1), share = 0;
-        while (k < last && t >= at[k + 1])
+        double t = g->low + (g->high - g->low) * i / (TABLE_SIZE - 1);
+        while (k < last && t >= stops->items[k + 1].at && !(i == 0 && t == stops->items[0].at))
             k++;
-        sc_color from = fill->stops[k].color, to = fill->stops[k < last ? k + 1 : k].color;
-        if (t > at[0] && k < last)
-            share = (t - at[k]) / (at[k + 1] - at[k]);
-        from.a *= strength;
-        to.a *= strength;
-        table[i] = mix(&from, &to, share);
+        g->table[i] = tint_at(stops, k, t, mixing);
     }
 }
 
@@ -115,12 +171,6 @@ static inline uint32_t dithered(tint c, uint32_t threshold)
     return (uint32_t)(x | x >> 16);
 }
 
-static inline int index_of(float t)
-{
-    float clamped = t < 0 ? 0 : t > 1 ? 1 : t;
-    return (int)(clamped * (TABLE_SIZE - 1) + 0.5F);
-}
-
 /* Straight up or down: a row has one colour, and its dither repeats. */
 static void fill_row_flat(uint32_t *row, int width, tint color, const uint8_t *thresholds)
 {
@@ -131,20 +181,54 @@ static void fill_row_flat(uint32_t *row, int width, tint color, const uint8_t *t
         memcpy(row + x, pattern, sizeof *row * (size_t)(width - x < BAYER ? width - x : BAYER));
 }
 
-/* A block of constant length, and no look at errno, are what the compiler makes vector code of. */
-__attribute__((optimize("no-math-errno"))) static void
-find_radial(float dx, float dx_step, float dy2, int out[restrict BLOCK])
+/* Where a block of pixels starts, and what one more px adds, in whatever the kind counts in. */
+typedef struct stride {
+    float x, y, x_step, y_step;
+} stride;
+
+/* Blocks of constant length, and no look at errno, are what the compiler makes vector code of. */
+static void find_linear(const stride *s, float out[restrict BLOCK])
+{
+    for (int i = 0; i < BLOCK; i++)
+        out[i] = s->x + s->x_step * (float)i;
+}
+
+__attribute__((optimize("no-math-errno"))) static void find_radial(const stride *s,
+                                                                   float out[restrict BLOCK])
 {
     for (int i = 0; i < BLOCK; i++) {
-        float x = dx + dx_step * (float)i, t = sqrtf(x * x + dy2);
-        out[i] = (int)((t > 1 ? 1 : t) * (TABLE_SIZE - 1) + 0.5F);
+        float x = s->x + s->x_step * (float)i, y = s->y + s->y_step * (float)i;
+        out[i] = sqrtf(x * x + y * y);
     }
 }
 
-static void find_linear(float t, float t_step, int out[restrict BLOCK])
+static void find_conic(const stride *s, float start, float out[restrict BLOCK])
 {
-    for (int i = 0; i < BLOCK; i++)
-        out[i] = index_of(t + t_step * (float)i);
+    for (int i = 0; i < BLOCK; i++) {
+        float x = s->x + s->x_step * (float)i, y = s->y + s->y_step * (float)i;
+        float turn = atan2f(x, -y) * (float)(0.5 / M_PI) - start;
+        out[i] = turn - floorf(turn);
+    }
+}
+
+/* The table's places for a block of t. */
+static void find_clamped(const float t[restrict BLOCK], float low, float scale,
+                         int out[restrict BLOCK])
+{
+    for (int i = 0; i < BLOCK; i++) {
+        float at = (t[i] - low) * scale;
+        at = at < 0 ? 0 : at > TABLE_SIZE - 1 ? TABLE_SIZE - 1 : at;
+        out[i] = (int)(at + 0.5F);
+    }
+}
+
+static void find_repeated(const float t[restrict BLOCK], float low, float scale,
+                          int out[restrict BLOCK])
+{
+    for (int i = 0; i < BLOCK; i++) {
+        float at = (t[i] - low) * (scale / (TABLE_SIZE - 1));
+        out[i] = (int)((at - floorf(at)) * (TABLE_SIZE - 1) + 0.5F);
+    }
 }
 
 static void put_block(uint32_t *row, int count, const tint *table, const int *indices,
@@ -154,32 +238,47 @@ static void put_block(uint32_t *row, int count, const tint *table, const int *in
         row[i] = dithered(table[indices[i]], thresholds[i % BAYER]);
 }
 
-/* `x`, `y`: px of the card, the middle of the row's first pixel. */
-static void fill_linear(const sc_gradient *g, uint32_t *row, int width, double x, double y,
-                        const uint8_t *thresholds)
+/* What the gradient's kind counts in, at a point of the card, and along one px of the raster. */
+static stride stride_at(const sc_gradient *g, double x, double y)
 {
-    double t = g->line.offset + g->line.y_step * y + g->line.x_step * x;
-    double step = g->line.x_step * g->step;
-    if (step == 0) {
-        fill_row_flat(row, width, g->table[index_of((float)t)], thresholds);
-        return;
-    }
-    for (int at = 0; at < width; at += BLOCK) {
-        int indices[BLOCK];
-        find_linear((float)(t + step * at), (float)step, indices);
-        put_block(row + at, width - at < BLOCK ? width - at : BLOCK, g->table, indices, thresholds);
-    }
+    const sc_matrix *m = &g->to_card;
+    const rings *r = &g->rings;
+    if (g->kind == SC_FILL_LINEAR)
+        return (stride){ (float)(g->line.offset + g->line.x_step * x + g->line.y_step * y), 0,
+                         (float)(g->line.x_step * m->xx + g->line.y_step * m->yx), 0 };
+    return (stride){ (float)((x - r->x) / r->x_radius), (float)((y - r->y) / r->y_radius),
+                     (float)(m->xx / r->x_radius), (float)(m->yx / r->y_radius) };
 }
 
-static void fill_radial(const sc_gradient *g, uint32_t *row, int width, double x, double y,
-                        const uint8_t *thresholds)
+static void find_block(const sc_gradient *g, const stride *s, int indices[BLOCK])
 {
-    const rings *r = &g->rings;
-    double dy = (y - r->y) / r->y_radius, dx = (x - r->x) / r->x_radius;
-    double step = g->step / r->x_radius;
+    float t[BLOCK], scale = (float)((TABLE_SIZE - 1) / (g->high - g->low));
+    if (g->kind == SC_FILL_LINEAR)
+        find_linear(s, t);
+    else if (g->kind == SC_FILL_RADIAL)
+        find_radial(s, t);
+    else
+        find_conic(s, (float)g->rings.start, t);
+    if (g->is_repeating)
+        find_repeated(t, (float)g->low, scale, indices);
+    else
+        find_clamped(t, (float)g->low, scale, indices);
+}
+
+/* `x`, `y`: px of the raster, the middle of the row's first pixel. */
+static void fill_row(const sc_gradient *g, uint32_t *row, int width, double x, double y,
+                     const uint8_t *thresholds)
+{
+    const sc_matrix *m = &g->to_card;
+    int indices[BLOCK];
     for (int at = 0; at < width; at += BLOCK) {
-        int indices[BLOCK];
-        find_radial((float)(dx + step * at), (float)step, (float)(dy * dy), indices);
+        double px = x + at;
+        stride s = stride_at(g, m->xx * px + m->xy * y + m->x0, m->yx * px + m->yy * y + m->y0);
+        find_block(g, &s, indices);
+        if (at == 0 && g->kind == SC_FILL_LINEAR && s.x_step == 0) {
+            fill_row_flat(row, width, g->table[indices[0]], thresholds);
+            return;
+        }
         put_block(row + at, width - at < BLOCK ? width - at : BLOCK, g->table, indices, thresholds);
     }
 }
@@ -209,30 +308,79 @@ static double center_of(sc_length at, double size, const sc_length_base *base)
     return at.unit == SC_UNIT_PERCENT ? at.value / 100 * size : sc_length_px(at, base);
 }
 
-/* To the farthest corner; an ellipse keeps the shape of the one to the farthest sides. */
+/* The radii that CSS Images 3, section 3.2.1, gives their names; sides are those of the box. */
+static void set_radii(const sc_fill *fill, double x, double y, sc_rect box,
+                      const sc_length_base *base, rings *out)
+{
+    bool is_far = fill->extent == SC_FARTHEST_CORNER || fill->extent == SC_FARTHEST_SIDE;
+    double left = fabs(x), right = fabs(box.width - x);
+    double top = fabs(y), bottom = fabs(box.height - y);
+    double across = is_far ? fmax(left, right) : fmin(left, right);
+    double down = is_far ? fmax(top, bottom) : fmin(top, bottom);
+    bool is_corner = fill->extent == SC_FARTHEST_CORNER || fill->extent == SC_CLOSEST_CORNER;
+    if (fill->extent == SC_EXTENT_GIVEN) {
+        across = center_of(fill->radius_x, box.width, base);
+        down = center_of(fill->radius_y, box.height, base);
+    } else if (fill->is_circle) {
+        across = is_corner ? hypot(across, down) : is_far ? fmax(across, down) : fmin(across, down);
+        down = across;
+    } else if (is_corner) {
+        across *= M_SQRT2; /* of the same shape as to the sides */
+        down *= M_SQRT2;
+    }
+    out->x_radius = fmax(across, 1e-3);
+    out->y_radius = fmax(down, 1e-3);
+}
+
 static rings rings_of(const sc_fill *fill, sc_rect box, const sc_length_base *base)
 {
     double x = center_of(fill->center_x, box.width, base);
     double y = center_of(fill->center_y, box.height, base);
-    double far_x = fmax(fmax(fabs(x), fabs(box.width - x)), 1e-3);
-    double far_y = fmax(fmax(fabs(y), fabs(box.height - y)), 1e-3);
-    double radius = hypot(far_x, far_y);
-    if (fill->is_circle)
-        return (rings){ box.x + x, box.y + y, radius, radius };
-    return (rings){ box.x + x, box.y + y, far_x * M_SQRT2, far_y * M_SQRT2 };
+    rings r = { box.x + x, box.y + y, 1, 1, fill->angle_deg / 360 };
+    if (fill->kind == SC_FILL_RADIAL)
+        set_radii(fill, x, y, box, base, &r);
+    return r;
+}
+
+/* The table spans what of the stops can be seen; what lies beyond has the colour of its end. */
+static void set_span(sc_gradient *g, const placed_list *stops, sc_rect box)
+{
+    double first = stops->items[0].at, last = stops->items[stops->count - 1].at;
+    double least = g->kind == SC_FILL_LINEAR ? -1 : 0, greatest = 2;
+    if (g->kind == SC_FILL_RADIAL)
+        greatest =
+            2 *
+            (hypot(box.width, box.height) + fabs(g->rings.x - box.x) + fabs(g->rings.y - box.y)) /
+            fmin(g->rings.x_radius, g->rings.y_radius);
+    g->low = first;
+    g->high = last;
+    if (!g->is_repeating) {
+        g->low = fmin(fmax(first, least), greatest);
+        g->high = fmin(fmax(last, least), greatest);
+    }
+    if (g->high - g->low > 1e-6)
+        return;
+    if (g->is_repeating) /* nothing to repeat: all of it is the last colour */
+        g->low = -greatest;
+    g->is_repeating = false;
+    g->high = g->low + 1e-6;
 }
 
 sc_gradient *sc_gradient_new(sc_arena *arena, const sc_fill *fill, sc_rect box,
-                             const sc_length_base *base, double strength, int step)
+                             const sc_length_base *base, double strength, sc_matrix to_card)
 {
     sc_gradient *g = SC_NEW(arena, sc_gradient);
-    double *at = SC_NEW_ARRAY(arena, double, fill->stop_count);
+    g->kind = fill->kind;
+    g->is_repeating = fill->is_repeating;
+    g->to_card = to_card;
     g->line = line_of(fill, box);
     g->rings = rings_of(fill, box, base);
-    g->is_linear = fill->kind == SC_FILL_LINEAR;
-    g->step = step;
-    place_stops(fill, g->is_linear ? g->line.length : g->rings.x_radius, base, at);
-    fill_table(fill, at, strength, g->table);
+    double length = g->kind == SC_FILL_LINEAR   ? g->line.length
+                    : g->kind == SC_FILL_RADIAL ? g->rings.x_radius
+                                                : 0;
+    placed_list stops = placed_stops(arena, fill, length, base, strength);
+    set_span(g, &stops, box);
+    fill_table(g, &stops, fill->mixing);
     return g;
 }
 
@@ -248,14 +396,8 @@ sc_bitmap sc_gradient_raster(sc_arena *arena, const sc_gradient *g, sc_rect area
 
 void sc_gradient_fill(const sc_gradient *g, sc_rect area, sc_bitmap *out)
 {
-    double x = (area.x + 0.5) * g->step;
     for (int i = 0; i < (int)area.height; i++) {
         uint32_t *row = out->pixels + (size_t)i * (size_t)(out->stride / 4);
-        double y = (area.y + i + 0.5) * g->step;
-        const uint8_t *thresholds = THRESHOLDS[i % BAYER];
-        if (g->is_linear)
-            fill_linear(g, row, (int)area.width, x, y, thresholds);
-        else
-            fill_radial(g, row, (int)area.width, x, y, thresholds);
+        fill_row(g, row, (int)area.width, area.x + 0.5, area.y + i + 0.5, THRESHOLDS[i % BAYER]);
     }
 }

@@ -1,12 +1,14 @@
 /*
- * Gradients as CSS means them: interpolated in premultiplied sRGB (Cairo's are not), with ordered
- * dither, so that a dark one has no bands. Private to paint/.
+ * Gradients as CSS means them: linear, radial and conic, interpolated premultiplied (Cairo's are
+ * not), in sRGB or another space, with ordered dither, so that a dark one has no bands. Private to
+ * paint/.
  */
 #ifndef SC_PAINT_GRADIENT_H
 #define SC_PAINT_GRADIENT_H
 
 #include "layout/background.h"
 #include "photo/photo.h"
+#include "scene/matrix.h"
 
 /* A gradient's colours and geometry, ready to be rasterised in pieces. */
 typedef struct sc_gradient sc_gradient;
@@ -15,14 +17,14 @@ typedef struct sc_gradient sc_gradient;
  * Prepare a gradient.
  *
  * @param arena     owns it.
- * @param fill      SC_FILL_LINEAR or SC_FILL_RADIAL.
+ * @param fill      one that is no colour.
  * @param box       px of the card: the box that the gradient spans.
  * @param base      for positions in lengths; `percent_px` is not used.
  * @param strength  0–1: what all alphas are multiplied by.
- * @param step      px of the card for one px of a raster, on each axis.
+ * @param to_card   what makes px of the card of px of a raster.
  */
 sc_gradient *sc_gradient_new(sc_arena *arena, const sc_fill *fill, sc_rect box,
-                             const sc_length_base *base, double strength, int step);
+                             const sc_length_base *base, double strength, sc_matrix to_card);
 
 /**
  * Rasterise a part of a gradient.

@@ -1,16 +1,23 @@
 /*
- * Painting a scene: for each node its background, its border, its content, then its children.
+ * Painting a scene: for each node its shadows, its background, its border, its content, then its
+ * children; all of it as a group where it is filtered, masked or blended.
  * Boxes are snapped to whole px, edge by edge, as browsers do. See paint.h.
  */
 #include "paint/paint.h"
 
 #include "paint/background.h"
 #include "paint/border.h"
+#include "paint/group.h"
 #include "paint/painter.h"
+#include "paint/shadow.h"
 #include "paint/shape.h"
 #include "paint/text.h"
 
+#include <math.h>
 #include <string.h>
+
+/* Boxes reach 32,000 px, and Cairo holds coordinates up to 8 million. */
+static const double SCALE_MAX = 100, OFFSET_MAX = 3e6;
 
 static void paint_image(sc_painter *p, const sc_scene_node *node, sc_rect box)
 {
@@ -18,12 +25,11 @@ static void paint_image(sc_painter *p, const sc_scene_node *node, sc_rect box)
     for (size_t i = 0; i < p->picture_count; i++) {
         if (p->pictures[i].image != node->image)
             continue;
-        double radii[4];
-        sc_shape_inner_radii(node, radii);
+        sc_shape inside = sc_shape_padding_box(node, box);
+        if (!sc_shape_has_corners(inside.radius))
+            inside.rect = *at;
         sc_painter_set_bitmap(p, &p->pictures[i].bitmap, at->x, at->y);
-        sc_shape_add(p->cr,
-                     sc_shape_has_corners(radii) ? sc_shape_inset(box, node->border_width) : *at,
-                     radii);
+        sc_shape_add(p->cr, &inside);
         cairo_fill(p->cr);
         return;
     }
@@ -45,32 +51,61 @@ static void paint_inside(sc_painter *p, const sc_scene_node *node, sc_rect box)
 
 static void clip_to_padding(sc_painter *p, const sc_scene_node *node, sc_rect box)
 {
-    double radii[4];
-    sc_shape_inner_radii(node, radii);
-    sc_shape_add(p->cr, sc_shape_inset(box, node->border_width), radii);
+    sc_shape inside = sc_shape_padding_box(node, box);
+    sc_shape_add(p->cr, &inside);
     cairo_clip(p->cr);
+}
+
+static void paint_box(sc_painter *p, const sc_scene_node *node, sc_rect box)
+{
+    sc_paint_shadows(p, node, box);
+    sc_paint_background(p, node, box);
+    sc_paint_inset_shadows(p, node, box);
+    sc_paint_border(p, node, box);
+    if (node->clips)
+        clip_to_padding(p, node, box);
+    paint_inside(p, node, box);
+}
+
+/* Transforms that leave nothing to be seen, or that Cairo's coordinates cannot hold, hide. */
+static bool transform(sc_painter *p, const sc_scene_node *node)
+{
+    sc_matrix m = node->transform, back;
+    if (!node->is_transformed)
+        return true;
+    const cairo_matrix_t own = { m.xx, m.yx, m.xy, m.yy, m.x0, m.y0 };
+    sc_matrix whole = sc_matrix_multiply(sc_painter_matrix(p), m);
+    if (!sc_matrix_invert(whole, &back) || sc_matrix_scale(whole) > SCALE_MAX ||
+        fabs(whole.x0) > OFFSET_MAX || fabs(whole.y0) > OFFSET_MAX)
+        return false;
+    cairo_transform(p->cr, &own);
+    p->is_transformed = true;
+    return true;
 }
 
 static void paint_node(sc_painter *p, const sc_scene_node *node)
 {
     sc_rect box = sc_shape_snapped(node->box);
-    bool is_group = node->opacity < 1;
+    bool was_transformed = p->is_transformed;
     if (node->opacity <= 0)
         return;
     cairo_save(p->cr);
-    if (is_group)
-        cairo_push_group(p->cr);
-    sc_paint_background(p, node, box);
-    sc_paint_border(p, node, box);
-    if (node->clips)
-        clip_to_padding(p, node, box);
-    paint_inside(p, node, box);
-    if (is_group) {
-        cairo_pop_group_to_source(p->cr);
-        cairo_paint_with_alpha(p->cr, node->opacity);
+    if (!transform(p, node)) {
+        cairo_restore(p->cr);
+        return;
     }
+    if (sc_group_is_needed(node)) {
+        sc_group group = sc_group_begin(p, node);
+        paint_box(p, node, box);
+        sc_group_end(p, &group, node, box);
+    } else {
+        paint_box(p, node, box);
+    }
+    p->is_transformed = was_transformed;
     cairo_restore(p->cr);
 }
+
+/* --- cards ---------------------------------------------------------------------------------- */
 
 static sc_bitmap new_bitmap(sc_arena *arena, int width, int height)
 {
@@ -131,7 +166,8 @@ static bool fills_card(const sc_scene_node *node, const sc_scene *scene,
 {
     const sc_rect *at = &picture->image->box;
     const double *w = node->border_width;
-    bool is_plain = node->opacity >= 1 && !sc_shape_has_corners(node->radius) &&
+    bool is_plain = !sc_group_is_needed(node) && !node->is_transformed &&
+                    !sc_shape_has_corners(node->radius) && node->shadow_count == 0 &&
                     node->child_count == 0 && w[0] + w[1] + w[2] + w[3] == 0;
     return is_plain && picture->bitmap.is_opaque && at->x == 0 && at->y == 0 &&
            at->width == scene->width && at->height == scene->height &&
@@ -143,7 +179,7 @@ static const sc_paint_picture *find_base(const sc_scene *scene, const sc_paint_p
                                          size_t count)
 {
     const sc_scene_node *card = scene->card, *first;
-    if (card->child_count == 0 || card->opacity < 1 || card->clips ||
+    if (card->child_count == 0 || sc_group_is_needed(card) || card->is_transformed || card->clips ||
         sc_shape_has_corners(card->radius))
         return NULL;
     first = card->children[0];
@@ -168,6 +204,7 @@ sc_status sc_paint_over(sc_arena *arena, const sc_scene *scene, const sc_paint_p
     sc_scene_node card = *scene->card;
     card.background.count = 0;
     memset(card.border_width, 0, sizeof card.border_width);
+    card.shadow_count = 0;
     card.children++;
     card.child_count--;
     above.card = &card;

@@ -8,6 +8,12 @@
 
 #include <cairo.h>
 
+/* A rectangle with round corners: top left, top right, bottom right, bottom left. */
+typedef struct sc_shape {
+    sc_rect rect;
+    sc_radius radius[4];
+} sc_shape;
+
 /** @return the rectangle with its edges on whole px, each moved to the nearest, as browsers do. */
 sc_rect sc_shape_snapped(sc_rect r);
 
@@ -17,12 +23,21 @@ sc_rect sc_shape_inset(sc_rect r, const double edges[4]);
 /** @return what two rectangles have in common; of no width or height if that is nothing. */
 sc_rect sc_shape_common(sc_rect a, sc_rect b);
 
-bool sc_shape_has_corners(const double radius[4]);
+bool sc_shape_has_corners(const sc_radius radius[4]);
 
-/** Find the corners inside a node's border: rounder by as much as the border is thinner. */
-void sc_shape_inner_radii(const sc_scene_node *node, double out[4]);
+/** @return a node's border box. `box`: the node's, snapped. */
+sc_shape sc_shape_border_box(const sc_scene_node *node, sc_rect box);
 
-/** Add a rectangle with round corners to the path, clockwise. */
-void sc_shape_add(cairo_t *cr, sc_rect r, const double radius[4]);
+/** @return the box inside its border: its corners less round by the border's widths. */
+sc_shape sc_shape_padding_box(const sc_scene_node *node, sc_rect box);
+
+/**
+ * Move all edges out, or in where `by` is negative, as a shadow's spread does: square corners stay
+ * square (CSS Backgrounds 3, section 7.1.1).
+ */
+sc_shape sc_shape_spread(sc_shape shape, double by);
+
+/** Add a shape to the path, clockwise. */
+void sc_shape_add(cairo_t *cr, const sc_shape *shape);
 
 #endif

@@ -111,8 +111,10 @@ void sc_paint_type(sc_painter *p, const sc_scene_text *text, bool is_mask)
 
 static void paint_panel(sc_painter *p, const sc_scene_panel *panel)
 {
-    const double radius[4] = { panel->radius, panel->radius, panel->radius, panel->radius };
-    sc_shape_add(p->cr, panel->box, radius);
+    sc_shape shape = { .rect = panel->box };
+    for (int i = 0; i < 4; i++)
+        shape.radius[i] = (sc_radius){ panel->radius, panel->radius };
+    sc_shape_add(p->cr, &shape);
     sc_painter_set_color(p->cr, panel->color);
     cairo_fill(p->cr);
 }

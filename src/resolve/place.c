@@ -4,6 +4,7 @@
 #include "resolve/place.h"
 
 #include "base/number.h"
+#include "resolve/paint_style.h"
 #include "resolve/type_style.h"
 
 #include <math.h>
@@ -28,19 +29,6 @@ sc_rect sc_place_content_box(const sc_tree_node *t, double parent_width)
     return (sc_rect){ edge[SC_LEFT], edge[SC_TOP],
                       fmax(0, t->flex.width - edge[SC_LEFT] - edge[SC_RIGHT]),
                       fmax(0, t->flex.height - edge[SC_TOP] - edge[SC_BOTTOM]) };
-}
-
-/* CSS Backgrounds 3, section 5.5: radii that overlap are all scaled down alike. */
-static void fit_radii(double radius[4], sc_rect box)
-{
-    double sides[4] = { box.width, box.height, box.width, box.height }, scale = 1;
-    for (int i = 0; i < 4; i++) {
-        double sum = radius[i] + radius[(i + 1) % 4];
-        if (sum > sides[i])
-            scale = fmin(scale, sides[i] / sum);
-    }
-    for (int i = 0; i < 4; i++)
-        radius[i] *= scale;
 }
 
 /* --- pictures ------------------------------------------------------------------------------- */
@@ -175,25 +163,6 @@ static void place_children(const sc_tree_build *b, const sc_tree_node *t, frame 
     node->child_count = t->child_count;
 }
 
-static void set_paint(const sc_tree_node *t, sc_scene_node *node)
-{
-    const sc_style *s = &t->cascaded.style;
-    sc_length_base lengths = t->lengths;
-    lengths.percent_px = fmin(node->box.width, node->box.height);
-    node->background = s->background;
-    node->is_scrim = s->scrim == SC_SCRIM_AUTO;
-    node->strength = 1;
-    node->opacity = s->opacity;
-    node->clips = s->overflow == SC_OVERFLOW_HIDDEN;
-    node->lengths = t->lengths;
-    for (int i = 0; i < 4; i++) {
-        node->border_width[i] = t->flex.style.border[i];
-        node->border_color[i] = s->border_color[i];
-        node->radius[i] = sc_length_px(s->border_radius[i], &lengths);
-    }
-    fit_radii(node->radius, node->box);
-}
-
 static const sc_scene_node *place(const sc_tree_build *b, const sc_tree_node *t, frame parent)
 {
     sc_scene_node *node = SC_NEW(b->arena, sc_scene_node);
@@ -201,7 +170,7 @@ static const sc_scene_node *place(const sc_tree_build *b, const sc_tree_node *t,
     node->span = t->node->span;
     node->box =
         (sc_rect){ parent.x + t->flex.x, parent.y + t->flex.y, t->flex.width, t->flex.height };
-    set_paint(t, node);
+    sc_paint_style_set(b->arena, t, node);
     sc_rect content = sc_place_content_box(t, parent.content_width);
     frame own = { node->box.x, node->box.y, content.width };
     content.x += node->box.x;

@@ -2,6 +2,7 @@
 #include "scene/scene.h"
 
 #include "data/json_write.h"
+#include "scene/effects.h"
 #include "scene/type_dump.h"
 
 static void walk(const sc_scene_node *node, void (*visit)(const sc_scene_node *, void *),
@@ -137,25 +138,13 @@ static void dump_line(sc_json *json, const sc_scene_text *text, const sc_line *l
     sc_json_end_object(json);
 }
 
-/* Red, green, blue, 0 to 255, and alpha. */
-static void dump_color(sc_json *json, const sc_color *color)
-{
-    sc_json_key(json, "color");
-    sc_json_begin_array(json);
-    sc_json_number(json, color->r * 255, 0);
-    sc_json_number(json, color->g * 255, 0);
-    sc_json_number(json, color->b * 255, 0);
-    sc_json_number(json, color->a, 2);
-    sc_json_end_array(json);
-}
-
 static void dump_panel(sc_json *json, const sc_scene_panel *panel)
 {
     sc_json_key(json, "panel");
     sc_json_begin_object(json);
     dump_rect(json, "box", panel->box);
     dump_number(json, "radius", panel->radius);
-    dump_color(json, &panel->color);
+    sc_scene_dump_color(json, &panel->color);
     sc_json_end_object(json);
 }
 
@@ -178,7 +167,7 @@ static void dump_text(sc_json *json, const sc_scene_text *text)
     const sc_paragraph *paragraph = &text->paragraph;
     sc_json_field_optional(json, "field", text->field);
     dump_number(json, "font_size", paragraph->size_px);
-    dump_color(json, &text->color);
+    sc_scene_dump_color(json, &text->color);
     dump_legibility(json, text);
     if (paragraph->line_count > 0 && paragraph->lines[0].run_count > 0)
         sc_json_field(json, "font", sc_face_name(paragraph->lines[0].runs[0].face));
@@ -201,6 +190,7 @@ static void dump_node(const sc_scene_node *node, void *context)
     dump_rect(json, "box", node->box);
     if (node->is_scrim)
         dump_number(json, "strength", node->strength);
+    sc_scene_dump_effects(node, json);
     if (node->text != NULL)
         dump_text(json, node->text);
     if (node->image != NULL) {

@@ -8,6 +8,7 @@
 
 #include "layout/style.h"
 #include "photo/photo.h"
+#include "scene/matrix.h"
 #include "scene/type.h"
 #include "text/text.h"
 
@@ -53,6 +54,23 @@ typedef struct sc_scene_text {
     sc_span span;                /* where the text was written */
 } sc_scene_text;
 
+/* Of a round corner, px; both 0: a square one. */
+typedef struct sc_radius {
+    double x, y;
+} sc_radius;
+
+typedef struct sc_scene_shadow {
+    double x, y, blur, spread; /* px; blur is twice the Gaussian's standard deviation */
+    sc_color color;
+    bool is_inset;
+} sc_scene_shadow;
+
+typedef struct sc_scene_filter {
+    sc_effect kind;
+    double amount;          /* as sc_filter_rule has it; of SC_EFFECT_BLUR px */
+    sc_scene_shadow shadow; /* SC_EFFECT_DROP_SHADOW */
+} sc_scene_filter;
+
 typedef struct sc_scene_node sc_scene_node;
 struct sc_scene_node {
     sc_scene_kind kind;
@@ -64,9 +82,18 @@ struct sc_scene_node {
     double strength;        /* of the background, 0–1; 1 unless it is a scrim */
     double border_width[4]; /* px: top, right, bottom, left */
     sc_color border_color[4];
-    double radius[4]; /* px: top left, top right, bottom right, bottom left; fit the box */
+    sc_radius radius[4]; /* top left, top right, bottom right, bottom left; fit the box */
+    const sc_scene_shadow *shadows; /* the first on top */
+    size_t shadow_count;
+    bool clips; /* children and content are cut off at the padding box */
+    /* What is done to all of the node, with its children, in this order. */
+    const sc_scene_filter *filters;
+    size_t filter_count;
+    sc_background mask; /* no layers: none */
     double opacity;
-    bool clips;                  /* children and content are cut off at the padding box */
+    sc_blend blend;
+    bool is_transformed;
+    sc_matrix transform;         /* of px of the card; of use if `is_transformed` */
     sc_length_base lengths;      /* for gradients' positions */
     const sc_scene_text *text;   /* SC_SCENE_TEXT */
     const sc_scene_image *image; /* SC_SCENE_IMAGE */
@@ -131,7 +158,8 @@ const char *sc_framing_name(sc_framing framing);
  * rounded to a hundredth of a px. Texts have `field`, `font_size`, `font`, `clipped` and
  * `lines: [{text, x, baseline, width, font_size}]`, images have `crop`, px of the photo. Texts that
  * promise contrast have `legibility`, and once it is measured `contrast`, `remedy` and, if they got
- * one, `panel`; scrims have `strength`.
+ * one, `panel`; scrims have `strength`. `shadows`, `filters`, `mask` (how many gradients), `blend`
+ * and `transform` (a matrix) are told where a node has them.
  */
 void sc_scene_dump(const sc_scene *scene, sc_buf *out);
 

@@ -70,6 +70,23 @@ static inline void show_declaration(sc_buf *buf, const sc_declaration *d)
     case SC_KIND_BACKGROUND:
         sc_buf_addf(buf, "%zu layers", v->background.count);
         return;
+    case SC_KIND_MASK:
+        sc_buf_addf(buf, "%zu layers", v->background.count);
+        return;
+    case SC_KIND_SHADOWS:
+        sc_buf_addf(buf, "%zu shadows", v->shadows.count);
+        return;
+    case SC_KIND_FILTERS:
+        sc_buf_addf(buf, "%zu filters", v->filters.count);
+        return;
+    case SC_KIND_TRANSFORMS:
+        sc_buf_addf(buf, "%zu transforms", v->transforms.count);
+        return;
+    case SC_KIND_RADIUS:
+        show_length(buf, v->point.x);
+        sc_buf_addc(buf, ' ');
+        show_length(buf, v->point.y);
+        return;
     case SC_KIND_FAMILIES:
         show_families(buf, &v->families);
         return;

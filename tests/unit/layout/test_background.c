@@ -17,26 +17,55 @@ static void add_color(sc_buf *buf, sc_color c)
                 (unsigned)(c.b * 255 + 0.5), (unsigned)(c.a * 255 + 0.5));
 }
 
+static void add_shape(sc_buf *buf, const sc_fill *fill)
+{
+    static const char *const EXTENTS[] = { "", "farthest-side ", "closest-corner ",
+                                           "closest-side " };
+    sc_buf_addz(buf, fill->is_circle ? "circle " : "ellipse ");
+    if (fill->extent != SC_EXTENT_GIVEN) {
+        sc_buf_addz(buf, EXTENTS[fill->extent]);
+        return;
+    }
+    add_length(buf, fill->radius_x);
+    sc_buf_addc(buf, ' ');
+    add_length(buf, fill->radius_y);
+    sc_buf_addc(buf, ' ');
+}
+
+static void add_geometry(sc_buf *buf, const sc_fill *fill)
+{
+    bool has_center = fill->kind != SC_FILL_LINEAR;
+    if (fill->kind == SC_FILL_RADIAL)
+        add_shape(buf, fill);
+    if (fill->is_to_corner)
+        sc_buf_addf(buf, "corner %d %d", fill->corner_x, fill->corner_y);
+    else if (fill->kind != SC_FILL_RADIAL) {
+        sc_number_add(buf, fill->angle_deg, 3);
+        sc_buf_addz(buf, has_center ? "deg " : "deg");
+    }
+    if (has_center) {
+        add_length(buf, fill->center_x);
+        sc_buf_addc(buf, ' ');
+        add_length(buf, fill->center_y);
+    }
+}
+
 static void add_fill(sc_buf *buf, const sc_fill *fill)
 {
     if (fill->kind == SC_FILL_COLOR) {
         add_color(buf, fill->color);
         return;
     }
-    if (fill->kind == SC_FILL_RADIAL) {
-        sc_buf_addz(buf, fill->is_circle ? "circle " : "ellipse ");
-        add_length(buf, fill->center_x);
-        sc_buf_addc(buf, ' ');
-        add_length(buf, fill->center_y);
-    } else if (fill->is_to_corner) {
-        sc_buf_addf(buf, "corner %d %d", fill->corner_x, fill->corner_y);
-    } else {
-        sc_number_add(buf, fill->angle_deg, 3);
-        sc_buf_addz(buf, "deg");
-    }
+    sc_buf_addz(buf, fill->is_repeating ? "repeating " : "");
+    if (fill->mixing.space != SC_SPACE_SRGB)
+        sc_buf_addf(buf, "in %d %d ", (int)fill->mixing.space, (int)fill->mixing.hue);
+    add_geometry(buf, fill);
     for (size_t i = 0; i < fill->stop_count; i++) {
         sc_buf_addz(buf, ", ");
-        add_color(buf, fill->stops[i].color);
+        if (fill->stops[i].is_hint)
+            sc_buf_addz(buf, "hint");
+        else
+            add_color(buf, fill->stops[i].color);
         if (!fill->stops[i].has_position)
             continue;
         sc_buf_addc(buf, ' ');
@@ -51,6 +80,30 @@ static const struct {
     { "red", "#ff0000ff" },
     { "rgb(0 0 0 / 0.5)", "#00000080" },
     { "linear-gradient(red, blue)", "180deg, #ff0000ff, #0000ffff" },
+    { "linear-gradient(0, red, blue)", "0deg, #ff0000ff, #0000ffff" },
+    { "repeating-linear-gradient(red, blue 20px)", "repeating 180deg, #ff0000ff, #0000ffff 20px" },
+    { "linear-gradient(red, 30%, blue)", "180deg, #ff0000ff, hint 30%, #0000ffff" },
+    { "linear-gradient(in oklch, red, blue)", "in 7 0 180deg, #ff0000ff, #0000ffff" },
+    { "linear-gradient(in oklch longer hue to right, red, blue)",
+      "in 7 1 90deg, #ff0000ff, #0000ffff" },
+    { "linear-gradient(45deg in oklab, red, blue)", "in 6 0 45deg, #ff0000ff, #0000ffff" },
+    { "linear-gradient(in hsl decreasing hue, red, blue)", "in 2 3 180deg, #ff0000ff, #0000ffff" },
+    { "radial-gradient(circle 20px, red, blue)", "circle 20px 20px 50% 50%, #ff0000ff, #0000ffff" },
+    { "radial-gradient(20px, red, blue)", "circle 20px 20px 50% 50%, #ff0000ff, #0000ffff" },
+    { "radial-gradient(20% 3em at top, red, blue)",
+      "ellipse 20% 3em 50% 0%, #ff0000ff, #0000ffff" },
+    { "radial-gradient(closest-side circle, red, blue)",
+      "circle closest-side 50% 50%, #ff0000ff, #0000ffff" },
+    { "radial-gradient(closest-corner at top left, red, blue)",
+      "ellipse closest-corner 0% 0%, #ff0000ff, #0000ffff" },
+    { "radial-gradient(at center left, red, blue)", "ellipse 0% 50%, #ff0000ff, #0000ffff" },
+    { "radial-gradient(at top center, red, blue)", "ellipse 50% 0%, #ff0000ff, #0000ffff" },
+    { "radial-gradient(at bottom, red, blue)", "ellipse 50% 100%, #ff0000ff, #0000ffff" },
+    { "conic-gradient(red, blue)", "0deg 50% 50%, #ff0000ff, #0000ffff" },
+    { "conic-gradient(from 0.25turn at 10px 20%, red 90deg, blue 50% 1turn)",
+      "90deg 10px 20%, #ff0000ff 25%, #0000ffff 50%, #0000ffff 100%" },
+    { "repeating-conic-gradient(at left, red 0 10deg, blue 0 20deg)",
+      "repeating 0deg 0% 50%, #ff0000ff 0%, #ff0000ff 2.778%, #0000ffff 0%, #0000ffff 5.556%" },
     { "linear-gradient(to top, red, blue)", "0deg, #ff0000ff, #0000ffff" },
     { "linear-gradient(to  right , red, blue)", "90deg, #ff0000ff, #0000ffff" },
     { "linear-gradient(to left, red, blue)", "270deg, #ff0000ff, #0000ffff" },
@@ -81,8 +134,43 @@ static const struct {
     { "bleu", "1:1+4: it: 'bleu' is not a colour", "did you mean 'blue'?" },
     { "frobnication", "1:1+12: it: 'frobnication' is not a colour", COLOR_HINT },
     { "red, , blue", "1:1+11: it: '' is not a colour", COLOR_HINT },
-    { "conic-gradient(red, blue)", "1:1+25: it: 'conic-gradient(red, blue)' is not a colour",
+    { "iconic-gradient(red, blue)", "1:1+26: it: 'iconic-gradient(red, blue)' is not a colour",
       COLOR_HINT },
+    { "conic-gradient(from red, blue)", "1:21+3: it: 'red' is not an angle",
+      "write an angle such as 45deg" },
+    { "conic-gradient(45deg, red, blue)", "1:16+5: it: '45deg' is not understood here",
+      "write 'from 45deg at 50% 50%'" },
+    { "conic-gradient(red 10px, blue)", "1:20+4: it: '10px' is not an angle",
+      "a stop is a colour and a position such as 90deg" },
+    { "conic-gradient(red 10, blue)", "1:20+2: it: '10' has no unit",
+      "a stop is a colour and a position such as 90deg" },
+    { "linear-gradient(45, red, blue)", "1:17+2: it: '45' is not an angle",
+      "write an angle such as 45deg" },
+    { "linear-gradient(45deg to top, red, blue)", "1:23+2: it: 'to' is not understood here",
+      "write an angle such as 45deg, or 'to right'" },
+    { "linear-gradient(in oklhc, red, blue)", "1:20+5: it: 'oklhc' is not a colour space",
+      "write 'in oklch', 'in oklab', 'in srgb' …" },
+    { "linear-gradient(in oklch longer, red, blue)", "1:26+6: it: 'hue' is missing",
+      "write 'in oklch longer hue'" },
+    { "linear-gradient(in srgb longer hue, red, blue)", "1:25+6: it: this colour space has no hue",
+      NULL },
+    { "linear-gradient(red, 30%)", "1:17+8: it: a gradient needs at least two colours", NULL },
+    { "linear-gradient(red, 30%, 40%, blue)",
+      "1:17+19: it: a position without a colour stands between two colours",
+      "write 'red, 30%, blue', or 'red 30%, blue'" },
+    { "linear-gradient(red, blue, 40%)",
+      "1:17+14: it: a position without a colour stands between two colours",
+      "write 'red, 30%, blue', or 'red 30%, blue'" },
+    { "radial-gradient(ellipse 20px, red, blue)", "1:17+7: it: an ellipse has two radii",
+      "write 'circle 80px at 30% 20%', or 'ellipse 80px 40px'" },
+    { "radial-gradient(circle 20%, red, blue)", "1:17+6: it: a circle's radius cannot be in %",
+      "write 'circle 80px at 30% 20%', or 'ellipse 80px 40px'" },
+    { "radial-gradient(circle -20px, red, blue)", "1:24+5: it: '-20px' is less than 0",
+      "write 'circle at 30% 20%'" },
+    { "radial-gradient(circle 20, red, blue)", "1:24+2: it: '20' has no unit",
+      "write 'circle at 30% 20%'" },
+    { "radial-gradient(circle of 20px, red, blue)", "1:24+2: it: 'of' is not understood here",
+      "write 'circle at 30% 20%'" },
     { "linear-gradient(red)", "1:17+3: it: a gradient needs at least two colours", NULL },
     { "linear-gradient()", "1:1+17: it: a gradient needs at least two colours", NULL },
     { "linear-gradient(to top)", "1:17+6: it: a gradient needs at least two colours", NULL },
@@ -97,12 +185,12 @@ static const struct {
       "a stop is a colour and a position such as 40%" },
     { "linear-gradient(red 1% 2% 3%, blue)", "1:27+2: it: '3%' is one position too many",
       "a stop is a colour and a position such as 40%" },
-    { "radial-gradient(circle 20px, red, blue)", "1:24+4: it: '20px' is not understood here",
-      "write 'circle at 30% 20%'" },
+    { "radial-gradient(circle 20px 30px, red, blue)", "1:17+6: it: a circle has one radius",
+      "write 'circle 80px at 30% 20%', or 'ellipse 80px 40px'" },
     { "radial-gradient(circle at 20px 5, red, blue)", "1:32+1: it: '5' has no unit",
       "a position is written 'at 30% 20%'" },
     { "radial-gradient(at 1px 2px 3px, red, blue)", "1:28+3: it: '3px' is not understood here",
-      "write 'circle at 30% 20%'" },
+      "a position is written 'at 30% 20%'" },
     { "radial-gradient(circle, red)", "1:17+11: it: a gradient needs at least two colours", NULL },
     { "radial-gradient()", "1:1+17: it: a gradient needs at least two colours", NULL },
 };

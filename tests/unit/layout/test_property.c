@@ -150,6 +150,12 @@ static void good_values(void **state)
         { "color:  white ", "color=#ffffffff" },
         { "background: linear-gradient(red, blue), white", "background=2 layers" },
         { "background: none", "background=0 layers" },
+        { "border-top-left-radius: 4px 50%", "border-top-left-radius=4px 50%" },
+        { "box-shadow: 0 2px 4px black, inset 1px 1px red", "box-shadow=2 shadows" },
+        { "filter: blur(2px) sepia(1)", "filter=2 filters" },
+        { "transform: rotate(3deg)scale(2)", "transform=2 transforms" },
+        { "mask: \"linear-gradient(black, transparent)\"", "mask=1 layers" },
+        { "transform-origin: left bottom", "transform-origin=0% 100%" },
         { "font-family: Inter", "font-family=Inter" },
         { "font-family: Inter, \"Noto Sans\" , 'A, B'", "font-family=Inter|Noto Sans|A, B" },
         { "font-family: [Inter, Noto Sans]", "font-family=Inter|Noto Sans" },
@@ -194,8 +200,11 @@ static void shorthands(void **state)
                             "margin-left=auto" },
         { "inset: 35% 0 0", "top=35%; right=0px; bottom=0px; left=0px" },
         { "border-radius: 4px 50%",
-          "border-top-left-radius=4px; border-top-right-radius=50%; "
-          "border-bottom-right-radius=4px; border-bottom-left-radius=50%" },
+          "border-top-left-radius=4px 4px; border-top-right-radius=50% 50%; "
+          "border-bottom-right-radius=4px 4px; border-bottom-left-radius=50% 50%" },
+        { "border-radius: 4px 8px / 2px",
+          "border-top-left-radius=4px 2px; border-top-right-radius=8px 2px; "
+          "border-bottom-right-radius=4px 2px; border-bottom-left-radius=8px 2px" },
         { "border-color: red rgb(0 0 0 / 0.5)",
           "border-top-color=#ff0000ff; border-right-color=#00000080; "
           "border-bottom-color=#ff0000ff; border-left-color=#00000080" },
@@ -340,6 +349,17 @@ static const sample BAD_VALUES[] = {
     { "padding: \"\"", "1:10+2: padding: a value is missing [layout.bad-value]" },
     { "padding: 1px 8 3px", "1:14+1: padding: '8' has no unit [layout.bad-value] <write "
                             "'8px'>" },
+    { "border-radius: 1px /", "1:16+5: border-radius: a value is missing [layout.bad-value]" },
+    { "border-radius: 1px / 2px / 3px", "1:26+1: border-radius: '/' is not a length "
+                                        "[layout.bad-value] <" UNITS ">" },
+    { "border-radius: 1px / -2px", "1:22+4: border-radius: '-2px' is outside its range, 0 to "
+                                   "32000 [layout.bad-value]" },
+    { "border-top-left-radius: 1px 2px 3px", "1:33+3: border-top-left-radius: takes one or two "
+                                             "values [layout.bad-value]" },
+    { "mask: red", "1:7+3: mask: 'red' is not a gradient [layout.bad-value] <write "
+                   "'linear-gradient(black, transparent)'>" },
+    { "mix-blend-mode: multiplied", "1:17+10: mix-blend-mode: 'multiplied' is not one of its words "
+                                    "[layout.bad-value] <did you mean 'multiply'?>" },
     { "gap: 1px 2px 3px", "1:14+3: gap: takes one or two values [layout.bad-value]" },
     { "gap: ' '", "1:6+3: gap: a value is missing [layout.bad-value]" },
     { "flex: 1 1 10px 20px", "1:16+4: flex: '20px' is one value too many [layout.bad-value] "

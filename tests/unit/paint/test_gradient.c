@@ -69,8 +69,8 @@ static drawn draw(staged *s, const char *css, sc_rect box)
         fail_msg("%.*s", SC_STR_ARG(staged_said(s)));
     sc_length_base base = { .em_px = 10, .rem_px = 10, .card_width = 200, .card_height = 100 };
     drawn d = { background.layers[0], { 0 }, box };
-    d.bitmap =
-        sc_gradient_raster(s->arena, sc_gradient_new(s->arena, &d.fill, box, &base, 1, 1), box);
+    d.bitmap = sc_gradient_raster(
+        s->arena, sc_gradient_new(s->arena, &d.fill, box, &base, 1, SC_MATRIX_IDENTITY), box);
     return d;
 }
 

@@ -80,6 +80,18 @@ static sc_str value_of(sc_arena *arena, const sc_style *style, const char *name)
     case SC_KIND_BACKGROUND:
         sc_buf_addf(&out, "%zu layers", ((const sc_background *)(const void *)at)->count);
         break;
+    case SC_KIND_MASK:
+        sc_buf_addf(&out, "%zu layers", ((const sc_background *)(const void *)at)->count);
+        break;
+    case SC_KIND_SHADOWS:
+        sc_buf_addf(&out, "%zu shadows", ((const sc_shadows *)(const void *)at)->count);
+        break;
+    case SC_KIND_FILTERS:
+        sc_buf_addf(&out, "%zu filters", ((const sc_filters *)(const void *)at)->count);
+        break;
+    case SC_KIND_TRANSFORMS:
+        sc_buf_addf(&out, "%zu transforms", ((const sc_transforms *)(const void *)at)->count);
+        break;
     case SC_KIND_FAMILIES:
         for (size_t i = 0; i < families->count; i++)
             sc_buf_addf(&out, "%s%.*s", i > 0 ? ", " : "", SC_STR_ARG(families->items[i]));
@@ -88,6 +100,7 @@ static sc_str value_of(sc_arena *arena, const sc_style *style, const char *name)
         sc_buf_add(&out, *(const sc_str *)(const void *)at);
         break;
     case SC_KIND_POINT:
+    case SC_KIND_RADIUS:
         add_length(&out, ((const sc_point *)(const void *)at)->x);
         sc_buf_addc(&out, ' ');
         add_length(&out, ((const sc_point *)(const void *)at)->y);
@@ -212,10 +225,16 @@ static const struct {
     { "border-right-color", "0 0 0 1" },
     { "border-bottom-color", "0 0 0 1" },
     { "border-left-color", "0 0 0 1" },
-    { "border-top-left-radius", "0px" },
-    { "border-top-right-radius", "0px" },
-    { "border-bottom-right-radius", "0px" },
-    { "border-bottom-left-radius", "0px" },
+    { "border-top-left-radius", "0px 0px" },
+    { "border-top-right-radius", "0px 0px" },
+    { "border-bottom-right-radius", "0px 0px" },
+    { "border-bottom-left-radius", "0px 0px" },
+    { "box-shadow", "0 shadows" },
+    { "filter", "0 filters" },
+    { "mix-blend-mode", "normal" },
+    { "mask", "0 layers" },
+    { "transform", "0 transforms" },
+    { "transform-origin", "50% 50%" },
     { "color", "0 0 0 1" },
     { "font-family", "Inter" },
     { "font-size", "32px" },
@@ -310,6 +329,14 @@ static const char *other_value(const sc_property *p)
     case SC_KIND_COLOR:
     case SC_KIND_BACKGROUND:
         return "rgb(10 20 30 / 0.5)";
+    case SC_KIND_MASK:
+        return "linear-gradient(black, transparent)";
+    case SC_KIND_SHADOWS:
+        return "0 2px 4px red";
+    case SC_KIND_FILTERS:
+        return "blur(4px)";
+    case SC_KIND_TRANSFORMS:
+        return "rotate(3deg)";
     case SC_KIND_FAMILIES:
         return "Noto Serif";
     case SC_KIND_POINT:

@@ -591,24 +591,35 @@ static void test_radii_are_scaled_to_fit(void **state)
     (void)state;
     static const struct {
         const char *radius;
-        double expected[4];
+        double across[4], down[4];
     } CASES[] = {
-        { "10px", { 10, 10, 10, 10 } },        { "50%", { 50, 50, 50, 50 } },
-        { "1000px", { 50, 50, 50, 50 } },      { "100px 0", { 100, 0, 100, 0 } },
-        { "200px 0 0 0", { 100, 0, 0, 0 } },   { "80px 120px 0 0", { 66.6667, 100, 0, 0 } },
-        { "0 60px 60px 0", { 0, 50, 50, 0 } }, { "1em", { 20, 20, 20, 20 } },
+        { "10px", { 10, 10, 10, 10 }, { 10, 10, 10, 10 } },
+        { "50%", { 100, 100, 100, 100 }, { 50, 50, 50, 50 } },
+        { "1000px", { 50, 50, 50, 50 }, { 50, 50, 50, 50 } },
+        { "100px 0", { 100, 0, 100, 0 }, { 100, 0, 100, 0 } },
+        { "200px 0 0 0", { 100, 0, 0, 0 }, { 100, 0, 0, 0 } },
+        { "80px 120px 0 0", { 66.6667, 100, 0, 0 }, { 66.6667, 100, 0, 0 } },
+        { "0 60px 60px 0", { 0, 50, 50, 0 }, { 0, 50, 50, 0 } },
+        { "1em", { 20, 20, 20, 20 }, { 20, 20, 20, 20 } },
+        { "40px / 20px", { 40, 40, 40, 40 }, { 20, 20, 20, 20 } },
+        { "40px 0 / 20px 30px", { 40, 0, 40, 0 }, { 20, 0, 20, 0 } },
+        { "200px / 100px", { 100, 100, 100, 100 }, { 50, 50, 50, 50 } },
+        { "10% 20% / 30%", { 20, 40, 20, 40 }, { 30, 30, 30, 30 } },
     };
     staged s = staged_open();
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        staged_layout(&s, sc_str_fmt(s.arena,
-                                     "card: { align-items: flex-start, font-size: 20px, children: "
-                                     "[ { name: a, width: 200px, height: 100px, border-radius: %s "
-                                     "} ] }",
-                                     CASES[i].radius)
-                              .ptr);
+        staged_layout(&s,
+                      sc_str_fmt(s.arena,
+                                 "card: { align-items: flex-start, font-size: 20px, children: "
+                                 "[ { name: a, width: 200px, height: 100px, border-radius: '%s' "
+                                 "} ] }",
+                                 CASES[i].radius)
+                          .ptr);
         sc_scene scene = staged_scene(&s);
-        for (int k = 0; k < 4; k++)
-            assert_within(staged_node(&scene, "a")->radius[k], CASES[i].expected[k], 0.001);
+        for (int k = 0; k < 4; k++) {
+            assert_within(staged_node(&scene, "a")->radius[k].x, CASES[i].across[k], 0.001);
+            assert_within(staged_node(&scene, "a")->radius[k].y, CASES[i].down[k], 0.001);
+        }
     }
     staged_close(&s);
 }
