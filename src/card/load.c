@@ -286,6 +286,18 @@ static const char *under_root(const loader *l, const char *root, sc_str path)
     return sc_file_exists(other.ptr) ? other.ptr : full.ptr;
 }
 
+/* A name that is relative to the file it is written in: as it is, or as addresses are written. */
+static const char *beside(const loader *l, const sc_field *name)
+{
+    const char *from = name->span.source == NULL ? "" : sc_str_z(l->arena, name->span.source->name);
+    const char *path = sc_path_beside(l->arena, from, name->text);
+    sc_str plain = decoded(l, name->text);
+    if (sc_file_exists(path) || plain.len == 0 || sc_str_eq(plain, name->text))
+        return path;
+    const char *other = sc_path_beside(l->arena, from, plain);
+    return sc_file_exists(other) ? other : path;
+}
+
 /* @return the file that a picture's name means; NULL for a URL that no file stands for. */
 static const char *picture_path(const loader *l, const sc_field *name)
 {
@@ -300,9 +312,7 @@ static const char *picture_path(const loader *l, const sc_field *name)
         if (sc_file_exists(rooted))
             return rooted;
     }
-    const char *beside =
-        name->span.source == NULL ? "" : sc_str_z(l->arena, name->span.source->name);
-    return sc_path_beside(l->arena, beside, text);
+    return beside(l, name);
 }
 
 static sc_status fail_remote(const loader *l, const sc_field *name)
