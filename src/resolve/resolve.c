@@ -4,6 +4,7 @@
  */
 #include "resolve/resolve.h"
 
+#include "resolve/lack.h"
 #include "resolve/place.h"
 #include "resolve/tree.h"
 
@@ -103,15 +104,17 @@ static bool give_way(sc_tree_build *b, const sc_tree_node *card, sc_remedies *re
 }
 
 /* Hold each fitted text to the size it was set at. @return whether any is below its maximum. */
-static bool hold_sizes(sc_tree_node *t)
+static bool hold_sizes(sc_tree_build *b, sc_tree_node *t)
 {
     bool is_smaller = false;
     if (t->text != NULL && t->text->has_fit) {
         is_smaller = t->text->paragraph.size_px < t->text->fit.max_px;
         t->text->fit.max_px = t->text->paragraph.size_px;
     }
+    if (is_smaller)
+        sc_tree_set_optical_size(b, t->text);
     for (size_t i = 0; i < t->child_count; i++)
-        is_smaller |= hold_sizes(t->children[i]);
+        is_smaller |= hold_sizes(b, t->children[i]);
     return is_smaller;
 }
 
@@ -122,7 +125,7 @@ static void lay_out(sc_tree_build *b, sc_tree_node *card)
 {
     sc_flex_layout(b->arena, &card->flex, b->binding.width, b->binding.height);
     set_texts(card, b->binding.width);
-    if (!hold_sizes(card))
+    if (!hold_sizes(b, card))
         return;
     sc_flex_layout(b->arena, &card->flex, b->binding.width, b->binding.height);
     set_texts(card, b->binding.width);
@@ -186,6 +189,7 @@ sc_status sc_resolve(sc_arena *arena, const sc_resolve_request *request, sc_diag
     if (card == NULL)
         return b.status == SC_OK ? SC_E_CONFIG : b.status;
     warn_cut(&b, card);
+    sc_lack_warn(&b, card);
     scene.card = sc_place(&b, card);
     list_drops(&b, &scene);
     *out = scene;

@@ -26,17 +26,32 @@ static void set_sides(sc_dim dims[4], const sc_length lengths[4], const sc_lengt
         dims[i] = dim_of(lengths[i], base);
 }
 
-/* The keywords of both stand in the same order; see property.c. */
+/* CSS Box Alignment 3, section 4: `start` and `end` are the container's, `flex-start` and `flex-end`
+ * those of its direction or wrapping, which may be reversed. The other keywords stand in one order
+ * here and in property.c. */
+static sc_flex_align flex_align_of(int word, bool is_reversed)
+{
+    enum { START = SC_FLEX_SPACE_EVENLY + 1, END };
+    if (word != START && word != END)
+        return (sc_flex_align)word;
+    return (word == START) != is_reversed ? SC_FLEX_START : SC_FLEX_END;
+}
+
+static bool is_reversed(sc_flex_direction direction)
+{
+    return direction == SC_FLEX_ROW_REVERSE || direction == SC_FLEX_COLUMN_REVERSE;
+}
+
+/* All but align-self, which depends on the parent. */
 static sc_flex_style flex_style_of(const sc_cascaded *c, const sc_length_base *base)
 {
     const sc_style *s = &c->style;
     sc_flex_style f = sc_flex_style_initial();
     f.direction = (sc_flex_direction)s->flex_direction;
     f.wrap = (sc_flex_wrap)s->flex_wrap;
-    f.justify_content = (sc_flex_align)s->justify_content;
-    f.align_items = (sc_flex_align)s->align_items;
-    f.align_content = (sc_flex_align)s->align_content;
-    f.align_self = (sc_flex_align)s->align_self;
+    f.justify_content = flex_align_of(s->justify_content, is_reversed(f.direction));
+    f.align_items = flex_align_of(s->align_items, f.wrap == SC_FLEX_WRAP_REVERSE);
+    f.align_content = flex_align_of(s->align_content, f.wrap == SC_FLEX_WRAP_REVERSE);
     f.grow = s->flex_grow;
     f.shrink = s->flex_shrink;
     f.basis = dim_of(s->flex_basis, base);
@@ -73,6 +88,23 @@ void sc_tree_set_text(sc_tree_text *text, double width, double height)
     sc_text_layout(text->arena, text->shaped, text->size_px, width + SLACK_PX, text->line_clamp,
                    &text->paragraph);
     text->is_fitted = true;
+}
+
+void sc_tree_set_optical_size(sc_tree_build *b, sc_tree_text *text)
+{
+    if (!sc_text_has_optical_sizes(text->shaped))
+        return;
+    sc_text_style style = text->style;
+    sc_text_style *marked = SC_NEW(b->arena, sc_text_style);
+    style.optical_px = text->paragraph.size_px;
+    if (style.marked != NULL) {
+        *marked = *style.marked;
+        marked->optical_px = style.optical_px;
+        style.marked = marked;
+    }
+    const char *subject = sc_str_z(b->arena, text->filled.field);
+    (void)sc_text_shape(b->request->fonts, b->arena, text->written, &style, text->filled.span,
+                        subject, b->diags, &text->shaped);
 }
 
 /* The widest a text can be asked to be: its longest line at its greatest size. */
@@ -141,6 +173,8 @@ static bool build_text(sc_tree_build *b, sc_tree_node *t)
         return false;
     text->arena = b->arena;
     text->filled = filled;
+    text->written = type.text;
+    text->style = type.style;
     text->size_px = t->lengths.em_px;
     text->line_clamp = (size_t)s->line_clamp;
     text->has_fit = s->fit.is_set;
@@ -257,6 +291,9 @@ static sc_tree_node *build(sc_tree_build *b, const sc_node *node, const sc_tree_
     /* Children inherit the size in px, not the em or percentage it was written in. */
     t->cascaded.style.font_size = (sc_length){ SC_UNIT_PX, t->lengths.em_px };
     t->flex.style = flex_style_of(&t->cascaded, &t->lengths);
+    t->flex.style.align_self =
+        flex_align_of(t->cascaded.style.align_self,
+                      parent != NULL && parent->flex.style.wrap == SC_FLEX_WRAP_REVERSE);
     if (node->kind == SC_NODE_TEXT)
         return build_text(b, t) ? t : NULL;
     if (node->kind == SC_NODE_IMAGE)

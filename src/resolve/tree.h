@@ -25,6 +25,8 @@ typedef struct sc_tree_text {
     sc_arena *arena; /* for the paragraphs that measuring makes */
     const sc_text *shaped;
     sc_filled filled;
+    sc_str written; /* what was shaped, and how */
+    sc_text_style style;
     double size_px; /* without fit */
     bool has_fit;
     sc_fit fit;
@@ -62,6 +64,9 @@ typedef struct sc_tree_build {
  * @return NULL if `build->status` is not SC_OK.
  */
 sc_tree_node *sc_tree_of(sc_tree_build *build);
+
+/** Shape a fitted text anew for the size it was set at, if it has a face with optical sizes. */
+void sc_tree_set_optical_size(sc_tree_build *build, sc_tree_text *text);
 
 /** Lay out a text in its box, px; sets `paragraph` and `is_fitted`. */
 void sc_tree_set_text(sc_tree_text *text, double width, double height);

@@ -20,6 +20,15 @@ bool sc_face_has(const sc_face *face, uint32_t code_point)
     return FcCharSetHasChar(face->coverage, code_point);
 }
 
+sc_face_style sc_face_style_of(const sc_face *face)
+{
+    sc_face_style style = face->style;
+    style.weight = face->weight;
+    style.stretch = face->width;
+    style.is_italic = face->slant != FC_SLANT_ROMAN;
+    return style;
+}
+
 bool sc_face_is_color(const sc_face *face)
 {
     return face->is_color;

@@ -74,6 +74,9 @@ bool sc_face_has(const sc_face *face, uint32_t code_point);
 /** @return whether two faces are of one family. */
 bool sc_face_is_sibling(const sc_face *face, const sc_face *other);
 
+/** @return what the face is; of an instance, what it was made for. */
+sc_face_style sc_face_style_of(const sc_face *face);
+
 /** @return whether the glyphs are pictures in colour. */
 bool sc_face_is_color(const sc_face *face);
 

@@ -181,6 +181,7 @@ typedef struct sc_hyphenation sc_hyphenation;
 struct sc_text {
     sc_text_style style;
     sc_text_decoration decorations[SC_LOOK_COUNT];
+    sc_face_style wanted[SC_LOOK_COUNT];
     sc_shaper shaper;
     const sc_chars *chars;
     const sc_itemised *itemised;

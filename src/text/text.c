@@ -25,9 +25,13 @@ sc_status sc_text_shape(sc_fonts *fonts, sc_arena *arena, sc_str text, const sc_
     made->style.families = NULL;
     made->style.family_count = 0;
     made->style.marked = NULL;
-    made->decorations[SC_LOOK_PLAIN] = style->decoration;
-    if (style->marked != NULL)
-        made->decorations[SC_LOOK_MARKED] = style->marked->decoration;
+    const sc_text_style *looks[SC_LOOK_COUNT] = { style, style->marked };
+    for (int i = 0; i < SC_LOOK_COUNT && looks[i] != NULL; i++) {
+        made->decorations[i] = looks[i]->decoration;
+        made->wanted[i] = (sc_face_style){ .weight = looks[i]->weight,
+                                           .is_italic = looks[i]->is_italic,
+                                           .stretch = looks[i]->stretch };
+    }
     sc_status status = sc_chars_read(arena, text, span, field, diags, &made->chars);
     if (status != SC_OK)
         return status;

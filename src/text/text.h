@@ -193,6 +193,31 @@ typedef struct sc_paragraph {
 sc_status sc_text_shape(sc_fonts *fonts, sc_arena *arena, sc_str text, const sc_text_style *style,
                         sc_span span, const char *field, sc_diags *diags, const sc_text **out);
 
+/* What a style asks for that there is no face for. Nothing is slanted, emboldened or stretched by
+ * calculation: the text is set without. */
+typedef enum sc_lack_kind {
+    SC_LACK_ITALIC,
+    SC_LACK_WEIGHT,
+    SC_LACK_WIDTH,
+    SC_LACK_KINDS
+} sc_lack_kind;
+
+typedef struct sc_text_lack {
+    sc_lack_kind kind;
+    const sc_face *face; /* that stands in; the first of its kind */
+    int wanted, has;     /* weights, or percent of the normal width */
+} sc_text_lack;
+
+/**
+ * Tell where faces are far from what was asked for: upright Latin, Greek or Cyrillic in place of
+ * italics, a weight more than 250 or a width more than 15 % away.
+ * @return how many of `out` are filled: one a kind at most.
+ */
+size_t sc_text_lacks(const sc_text *text, sc_text_lack out[SC_LACK_KINDS]);
+
+/** @return whether a face of the text is drawn for its size: see `optical_px`. */
+bool sc_text_has_optical_sizes(const sc_text *text);
+
 /** @return the advance of the longest forced line at `size_px`, unbroken. */
 double sc_text_max_content(const sc_text *text, double size_px);
 
