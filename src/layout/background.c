@@ -2,6 +2,7 @@
 #include "layout/background.h"
 
 #include "layout/gradient.h"
+#include "layout/hint.h"
 
 enum { LAYERS_MAX = 32 };
 
@@ -13,6 +14,8 @@ bool sc_color_read(const sc_reader *reader, sc_str text, sc_color *out)
     const char *hint = "write a colour as #rrggbb, rgb(0 0 0 / 0.5), hsl(210 50% 40%) or by name";
     if (near != NULL)
         hint = sc_str_fmt(reader->arena, "did you mean '%s'?", near).ptr;
+    else if (sc_hint_color(reader->arena, text) != NULL)
+        hint = sc_hint_color(reader->arena, text);
     return sc_reader_fail(reader, text, hint, "'%.*s' is not a colour", SC_STR_ARG(text));
 }
 

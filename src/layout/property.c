@@ -14,15 +14,17 @@
         __VA_ARGS__, NULL                                                                          \
     }
 
-/* One list for all alignments, in the order of sc_flex_align; each takes those of its bits. */
+/* One list for all alignments, in the order of sc_flex_align and then `start` and `end`; each takes
+ * those of its bits. */
 static const char *const ALIGNMENTS[] = {
-    "auto",    "normal",        "flex-start",   "flex-end",     "center", "baseline",
-    "stretch", "space-between", "space-around", "space-evenly", NULL
+    "auto",          "normal",       "flex-start",   "flex-end", "center", "baseline", "stretch",
+    "space-between", "space-around", "space-evenly", "start",    "end",    NULL
 };
 enum {
-    FOR_JUSTIFY = 1 << 1 | 1 << 2 | 1 << 3 | 1 << 4 | 1 << 7 | 1 << 8 | 1 << 9,
+    FOR_ALL = 1 << 10 | 1 << 11,
+    FOR_JUSTIFY = FOR_ALL | 1 << 1 | 1 << 2 | 1 << 3 | 1 << 4 | 1 << 7 | 1 << 8 | 1 << 9,
     FOR_CONTENT = FOR_JUSTIFY | 1 << 6,
-    FOR_ITEMS = 1 << 1 | 1 << 2 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 6,
+    FOR_ITEMS = FOR_ALL | 1 << 1 | 1 << 2 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 6,
     FOR_SELF = FOR_ITEMS | 1 << 0,
 };
 

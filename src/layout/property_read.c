@@ -2,6 +2,7 @@
 #include "layout/property_read.h"
 
 #include "base/number.h"
+#include "layout/hint.h"
 #include "layout/type_read.h"
 
 #include <string.h>
@@ -34,12 +35,13 @@ static int find_choice(const sc_property *property, sc_str word)
 
 static bool fail_keyword(const reading *r, sc_str word)
 {
-    const char *words[16];
+    enum { WORDS_MAX = 32 };
+    const char *words[WORDS_MAX];
     size_t count = 0;
-    for (int i = 0; r->property->choices[i] != NULL; i++)
+    for (int i = 0; r->property->choices[i] != NULL && count < WORDS_MAX; i++)
         if (r->property->allowed == 0 || (r->property->allowed & 1u << i) != 0)
             words[count++] = r->property->choices[i];
-    const char *near = sc_nearest(word, words, count);
+    const char *near = sc_hint_word(word, words, count);
     sc_arena *arena = r->reader.arena;
     sc_str hint = near == NULL ? sc_str_fmt(arena, "write %s", list_words(arena, r->property))
                                : sc_str_fmt(arena, "did you mean '%s'?", near);
@@ -81,7 +83,8 @@ static bool read_number(const reading *r, sc_property_value *out)
 {
     sc_str text = r->reader.text;
     if (!sc_number_parse(text, &out->number))
-        return sc_reader_fail(&r->reader, text, NULL, "'%.*s' is not a number", SC_STR_ARG(text));
+        return sc_reader_fail(&r->reader, text, sc_hint_number(r->reader.arena, text),
+                              "'%.*s' is not a number", SC_STR_ARG(text));
     return check_range(r, text, out->number);
 }
 
@@ -112,15 +115,19 @@ static bool read_weight(const reading *r, sc_property_value *out)
             out->integer = WORDS[i].weight;
             return true;
         }
+    if (r->reader.text.len > 0 && sc_is_alpha(r->reader.text.ptr[0]))
+        return sc_reader_fail(&r->reader, r->reader.text, "write 1 to 1000, 'normal' or 'bold'",
+                              "'%.*s' is not a weight", SC_STR_ARG(r->reader.text));
     return read_integer(r, out);
 }
 
 static bool fail_length(const reading *r, sc_str text, const char *fault)
 {
     sc_arena *arena = r->reader.arena;
+    const char *meant = sc_hint_length(arena, text);
     sc_str hint = SC_STR("write a number with px, %, em, rem, cqw, cqh, cqmin or cqmax");
-    if (strcmp(fault, "has no unit") == 0)
-        hint = sc_str_fmt(arena, "write '%.*spx'", SC_STR_ARG(text));
+    if (meant != NULL)
+        hint = sc_str_of(meant);
     else if (find_choice(r->property, SC_STR("auto")) >= 0)
         hint = sc_str_fmt(arena, "%.*s, or 'auto'", SC_STR_ARG(hint));
     return sc_reader_fail(&r->reader, text, hint.ptr, "'%.*s' %s", SC_STR_ARG(text), fault);
@@ -613,6 +620,17 @@ static bool starts_number(sc_str s)
     return sc_number_scan(&s, &ignored);
 }
 
+/* Those of CSS that are not drawn here. */
+static bool is_border_style(sc_str word)
+{
+    static const char *const STYLES[] = { "dotted", "dashed", "double", "groove", "ridge",
+                                          "inset",  "outset", "hidden" };
+    for (size_t i = 0; i < sizeof STYLES / sizeof *STYLES; i++)
+        if (sc_str_is(word, STYLES[i]))
+            return true;
+    return false;
+}
+
 /* `2px solid red` in any order, or `none`; what is not given is 0 and black. */
 static bool read_border(const reading *r, sc_declarations *out)
 {
@@ -625,6 +643,9 @@ static bool read_border(const reading *r, sc_declarations *out)
         bool is_width = starts_number(part);
         if (sc_str_is(part, "solid"))
             continue;
+        if (is_border_style(part))
+            return sc_reader_fail(&r->reader, part, "write 'border: 2px solid red', or 'none'",
+                                  "borders are solid, not %.*s", SC_STR_ARG(part));
         *(is_width ? &width : &color) = part;
         if ((is_width ? widths++ : colors++) > 0)
             return sc_reader_fail(&r->reader, part, "write 'border: 2px solid red', or 'none'",
