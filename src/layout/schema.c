@@ -240,6 +240,28 @@ static void add_fit(writer *w, const sc_property *p)
     end_list(w);
 }
 
+static void add_marks(writer *w, const sc_property *p)
+{
+    size_t count;
+    const sc_property *rows = sc_property_all(&count);
+    begin_list(w, "anyOf");
+    begin(w, NULL);
+    field(w, "type", "object");
+    begin(w, "properties");
+    for (size_t i = 0; i < count; i++)
+        if (sc_property_is_for_marks(&rows[i]))
+            ref(w, rows[i].name, rows[i].name);
+    end(w);
+    sc_json_key(&w->json, "additionalProperties");
+    sc_json_bool(&w->json, false);
+    end(w);
+    begin(w, NULL);
+    add_words(w, p);
+    end(w);
+    ref(w, NULL, "token");
+    end_list(w);
+}
+
 static void add_form(writer *w, const sc_property *p)
 {
     unsigned form = sc_value_form(p);
@@ -250,6 +272,8 @@ static void add_form(writer *w, const sc_property *p)
         add_keyword(w, p);
     } else if ((form & SC_FORM_FIT) != 0) {
         add_fit(w, p);
+    } else if ((form & SC_FORM_MARKS) != 0) {
+        add_marks(w, p);
     } else if (is_long(expression)) {
         begin_list(w, "allOf");
         sc_str name = sc_str_fmt(w->arena, "form.%s", first_alike(w, p, expression)->name);

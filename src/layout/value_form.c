@@ -218,17 +218,51 @@ static void add_transforms(sc_buf *out, const sc_property *p)
     sc_buf_addz(out, "none|(?:(?:(?:translate|scale|skew)[XY]?|rotate)\\([^()]+\\)\\s*)+");
 }
 
+/* Across, then down. */
 static void add_radius(sc_buf *out, const sc_property *p)
 {
-    (void)p;
-    sc_buf_addz(out, "(?:" ANY_LENGTH ")(?:\\s+(?:" ANY_LENGTH "))?");
+    sc_buf one = sc_buf_new(out->arena, 4096);
+    add_length(&one, p);
+    sc_str length = sc_buf_str(&one);
+    sc_buf_addf(out, "(?:%.*s)(?:\\s+(?:%.*s))?", SC_STR_ARG(length), SC_STR_ARG(length));
 }
 
 static void add_corners(sc_buf *out, const sc_property *p)
 {
-    static const char FOUR[] = "(?:" ANY_LENGTH ")(?:\\s+(?:" ANY_LENGTH ")){0,3}";
+    sc_buf one = sc_buf_new(out->arena, 4096);
+    add_length(&one, sc_property_find(sc_str_of(p->longhands[0])));
+    sc_str length = sc_buf_str(&one);
+    sc_str four = sc_str_fmt(out->arena, "(?:%.*s)(?:\\s+(?:%.*s)){0,3}", SC_STR_ARG(length),
+                             SC_STR_ARG(length));
+    sc_buf_addf(out, "%.*s(?:\\s*/\\s*%.*s)?", SC_STR_ARG(four), SC_STR_ARG(four));
+}
+
+/* --- type ----------------------------------------------------------------------------------- */
+
+static void add_stretch(sc_buf *out, const sc_property *p)
+{
+    sc_buf_addz(out, "normal|(?:(?:ultra|extra|semi)-)?(?:condensed|expanded)|");
+    add_number(out, p->min, p->max);
+    sc_buf_addc(out, '%');
+}
+
+/* The first word alone, or some of the others. */
+static void add_words(sc_buf *out, const sc_property *p)
+{
+    sc_buf others = sc_buf_new(out->arena, 4096);
+    for (int i = 1; p->choices[i] != NULL; i++)
+        sc_buf_addf(&others, "%s%s", i == 1 ? "" : "|", p->choices[i]);
+    sc_str words = sc_buf_str(&others);
+    sc_buf_addf(out, "%s|(?:%.*s)(?:\\s+(?:%.*s))*", p->choices[0], SC_STR_ARG(words),
+                SC_STR_ARG(words));
+}
+
+static void add_tags(sc_buf *out, const sc_property *p)
+{
+    static const char SETTING[] = "(?:\"[ -~]{4}\"|'[ -~]{4}'|[!-+\\--~]{4})"
+                                  "(?:\\s+(?:on|off|" ANY_NUMBER "))?";
     (void)p;
-    sc_buf_addf(out, "%s(?:\\s*/\\s*%s)?", FOUR, FOUR);
+    sc_buf_addf(out, "normal|%s(?:\\s*,\\s*%s)*", SETTING, SETTING);
 }
 
 /* --- shorthands ----------------------------------------------------------------------------- */
@@ -281,6 +315,17 @@ static void add_border(sc_buf *out, const sc_property *p)
     sc_buf_addz(out, ")(?:\\s+(?=\\S)|(?=\\s*$))){1,3}");
 }
 
+/* One value of each longhand, in any order; words of one that takes several may stand alone. */
+static void add_parts(sc_buf *out, const sc_property *p)
+{
+    sc_buf_addz(out, "(?:(?:");
+    for (size_t i = 0; p->longhands[i] != NULL; i++) {
+        sc_buf_addz(out, i == 0 ? "" : "|");
+        add_longhand(out, p, i);
+    }
+    sc_buf_addz(out, ")(?:\\s+(?=\\S)|(?=\\s*$)))+");
+}
+
 static void add_inline(sc_buf *out, const sc_property *p)
 {
     add_longhand(out, p, 0);
@@ -321,11 +366,13 @@ static const form FORMS[] = {
     [SC_KIND_POINT] = { "one or two of lengths, `left`, `right`, `top`, `bottom` and `center`",
                         TEXT | ZERO, UNITS, false, add_point },
     [SC_KIND_FIT] = { "a map `{ min, max, lines, then }`", SC_FORM_FIT, UNITS, false, NULL },
-    [SC_KIND_STRETCH] = { "`75%`, or a word such as `condensed`", TEXT, "", false, NULL },
-    [SC_KIND_WORDS] = { "one or several words", TEXT, "", false, NULL },
-    [SC_KIND_TAGS] = { "tags of four letters in quotes, with numbers", TEXT, "", false, NULL },
-    [SC_KIND_DECORATION] = { "lines, a style, a colour and a thickness", TEXT, "", false, NULL },
-    [SC_KIND_STROKE] = { "a width and a colour", TEXT | ZERO, "", false, NULL },
+    [SC_KIND_STRETCH] = { "`75%`, or a word such as `condensed`", TEXT, "%", true, add_stretch },
+    [SC_KIND_WORDS] = { "one or several words", TEXT, "", false, add_words },
+    [SC_KIND_TAGS] = { "tags of four letters in quotes, with numbers", TEXT, "", false, add_tags },
+    [SC_KIND_MARKS] = { "a map of properties of type", SC_FORM_MARKS, "", false, NULL },
+    [SC_KIND_DECORATION] = { "lines, a style, a colour and a thickness", TEXT, "", false,
+                             add_parts },
+    [SC_KIND_STROKE] = { "a width and a colour", TEXT | ZERO, "", false, add_parts },
     [SC_KIND_SIDES] = { "one to four values: top, right, bottom, left", TEXT, "", false,
                         add_sides },
     [SC_KIND_PAIR] = { "one or two values", TEXT, "", false, add_pair },

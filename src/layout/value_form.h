@@ -18,6 +18,7 @@ enum {
     SC_FORM_LIST = 1 << 5,    /* a list of texts */
     SC_FORM_WORDS = 1 << 6,   /* one of the row's words and nothing else */
     SC_FORM_FIT = 1 << 7,     /* a map of min, max, lines and then */
+    SC_FORM_MARKS = 1 << 8,   /* a map of the properties that marks take */
 };
 
 /** @return the SC_FORM_* of the property's values; 0 for a kind whose form is not known here. */
