@@ -90,6 +90,23 @@ void sc_tree_set_text(sc_tree_text *text, double width, double height)
     text->is_fitted = true;
 }
 
+void sc_tree_set_optical_size(sc_tree_build *b, sc_tree_text *text)
+{
+    if (!sc_text_has_optical_sizes(text->shaped))
+        return;
+    sc_text_style style = text->style;
+    sc_text_style *marked = SC_NEW(b->arena, sc_text_style);
+    style.optical_px = text->paragraph.size_px;
+    if (style.marked != NULL) {
+        *marked = *style.marked;
+        marked->optical_px = style.optical_px;
+        style.marked = marked;
+    }
+    const char *subject = sc_str_z(b->arena, text->filled.field);
+    (void)sc_text_shape(b->request->fonts, b->arena, text->written, &style, text->filled.span,
+                        subject, b->diags, &text->shaped);
+}
+
 /* The widest a text can be asked to be: its longest line at its greatest size. */
 static double wanted_width(const sc_tree_text *text, const sc_measure *wanted)
 {
@@ -156,6 +173,8 @@ static bool build_text(sc_tree_build *b, sc_tree_node *t)
         return false;
     text->arena = b->arena;
     text->filled = filled;
+    text->written = type.text;
+    text->style = type.style;
     text->size_px = t->lengths.em_px;
     text->line_clamp = (size_t)s->line_clamp;
     text->has_fit = s->fit.is_set;
