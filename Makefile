@@ -66,10 +66,11 @@ PROGRAM = $(B)/sharecard
 LIBRARY = $(B)/libsharecard.a
 MAIN = $(wildcard src/cli/main.c)
 SOURCES = $(filter-out src/cli/main.c,$(sort $(wildcard src/*/*.c)))
-BUILTINS = layouts fonts_conf
+BUILTINS = layouts fonts_conf words
 OBJECTS = $(SOURCES:%.c=$(B)/%.o) $(BUILTINS:%=$(B)/builtin/%.o)
 LAYOUTS = $(sort $(wildcard layouts/*.yaml))
 FONTS_CONF = $(wildcard fonts/fonts.conf)
+WORDS = words/khmer.txt words/lao.txt
 
 TEST_LIBRARY = $(B)/libtest.a
 TEST_LIB_SOURCES = $(sort $(wildcard tests/lib/*.c))
@@ -134,6 +135,10 @@ $(B)/builtin/layouts.c: .ci/embed $(LAYOUTS) $(B)/layout-list
 $(B)/builtin/fonts_conf.c: .ci/embed $(FONTS_CONF) $(B)/layout-list
 	@mkdir -p $(@D)
 	$(call SAY,embed,$@).ci/embed fonts_conf $(FONTS_CONF) >$@
+
+$(B)/builtin/words.c: .ci/embed $(WORDS)
+	@mkdir -p $(@D)
+	$(call SAY,embed,$@).ci/embed words $(WORDS) >$@
 
 $(LIBRARY): $(OBJECTS) $(B)/object-list
 	@rm -f $@

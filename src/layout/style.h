@@ -63,7 +63,8 @@ typedef struct sc_style {
     sc_color remedy_color; /* its alpha is below 0 for `auto` */
     sc_families font_family;
     sc_length font_size, line_height, letter_spacing;
-    int font_weight, font_style, text_align, text_transform, text_wrap, hyphens, missing_glyph, text_box_trim;
+    int font_weight, font_style, text_align, text_transform, text_wrap, hyphens, missing_glyph,
+        text_box_trim;
     int line_clamp;
     sc_str font_feature_settings, lang;
     double font_stretch;

@@ -5,6 +5,7 @@
 
 #include "text/chars.h"
 #include "text/script.h"
+#include "text/words.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -200,6 +201,8 @@ uint8_t *sc_breaks_find(sc_arena *arena, const sc_chars *chars, const sc_itemise
              keeps_phrases && is_plain ? "@lb=strict" : "");
     uint8_t *breaks = SC_NEW_ARRAY(arena, uint8_t, chars->count + 1);
     find_lines(chars, locale, breaks);
+    if (!keeps_phrases)
+        sc_words_find(chars, breaks);
     part_closed_quotes(chars, breaks);
     keep_slashes(chars, keeps_phrases, breaks);
     keep_korean_words(chars, itemised, breaks);

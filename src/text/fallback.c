@@ -43,6 +43,7 @@ typedef struct picker {
     sc_diags *diags;
     const UNormalizer2 *composer;
     const sc_face *first; /* of the style's families */
+    bool first_is_main;   /* and sets most letters */
     SC_VEC(chain) chains;
     size_t missing_count;
     int32_t letter; /* the last found by next_letter(), which looks further only past it */
@@ -178,14 +179,22 @@ static bool is_emoji(const sc_chars *chars, int32_t start, int32_t end)
     return is_shown;
 }
 
-typedef enum company { ALONE, BETWEEN, WITH_PREVIOUS, WITH_NEXT, AS_OPENING, WITH_OPENING } company;
+typedef enum company {
+    ALONE,
+    SPACE,
+    BETWEEN,
+    WITH_PREVIOUS,
+    WITH_NEXT,
+    AS_OPENING,
+    WITH_OPENING
+} company;
 
 /* Whose face a cluster keeps to. */
 static company company_of(UChar32 c)
 {
     switch (u_charType(c)) {
     case U_SPACE_SEPARATOR:
-        return BETWEEN;
+        return SPACE;
     case U_DASH_PUNCTUATION:
         return has_property(c, UCHAR_HYPHEN) ? BETWEEN : WITH_PREVIOUS;
     case U_FORMAT_CHAR:
@@ -310,10 +319,21 @@ static const sc_face *face_between(picker *to, const neighbours *beside, int32_t
     return next != NULL && sc_face_is_sibling(next, to->first) ? next : beside->previous;
 }
 
-static const sc_face *company_face(picker *to, neighbours *beside, company with, int32_t end)
+/* Where the first family sets the text, its spaces are everywhere those of a line, as in browsers,
+ * but inside words that join. */
+static bool takes_first_space(const picker *from, int32_t start)
+{
+    return from->first_is_main &&
+           !(sc_script_traits(from->itemised->scripts[start]) & SC_SCRIPT_JOINED);
+}
+
+static const sc_face *company_face(picker *to, neighbours *beside, company with, int32_t start,
+                                   int32_t end)
 {
     const sc_face *face = beside->previous;
-    if (with == BETWEEN)
+    if (with == SPACE && takes_first_space(to, start))
+        face = to->first;
+    else if (with == SPACE || with == BETWEEN)
         face = face_between(to, beside, end);
     else if (with == WITH_NEXT || with == AS_OPENING) {
         face = pick_next_letter(to, end);
@@ -344,7 +364,7 @@ static const sc_face *pick_beside(picker *to, neighbours *beside, int32_t start,
     company with = company_of(sc_chars_next(to->chars, &first));
     if (with == ALONE || is_emoji(to->chars, start, end))
         return pick(to, start, end);
-    const sc_face *face = in_own_look(to, company_face(to, beside, with, end), start);
+    const sc_face *face = in_own_look(to, company_face(to, beside, with, start, end), start);
     cluster what = read_cluster(to, start, end);
     bool fits = face != NULL && !sc_face_is_color(face) && covers(to, face, &what);
     return fits ? face : pick(to, start, end);
@@ -391,9 +411,24 @@ static bool is_given_up(const picker *of)
     return of->style->missing == SC_MISSING_ERROR && of->missing_count >= MAX_MISSING;
 }
 
+/* @return whether the first letter of the text's main script is set in the first family. */
+static bool first_is_main(picker *to)
+{
+    const sc_chars *chars = to->chars;
+    for (int32_t at = 0, end; at < chars->count; at = end) {
+        end = sc_chars_next_grapheme(chars, at);
+        int32_t next = at;
+        UChar32 c = sc_chars_next(chars, &next);
+        if (u_isalpha(c) && to->itemised->scripts[at] == to->itemised->main_script)
+            return to->first != NULL && pick(to, at, end) == to->first;
+    }
+    return false;
+}
+
 static void pick_all(picker *to, sc_items *items)
 {
     neighbours beside = { 0 };
+    to->first_is_main = first_is_main(to);
     for (int32_t start = 0; start < to->chars->count && !is_given_up(to);) {
         int32_t end = sc_chars_next_grapheme(to->chars, start);
         if (to->chars->flags[start] & SC_CHAR_HARD) {

@@ -176,8 +176,8 @@ static void breaks_lines_where_a_browser_does(void **state)
     tally counts = compare_all(FOLDER "expected.txt", false);
     print_message("# %ld cases, %ld known to differ, %ld other; widths within %d/100 px\n",
                   counts.cases, counts.known, counts.differing, (int)(counts.worst_px * 100));
-    assert_true(counts.cases >= 1800);
-    assert_true(counts.known * 100 <= 2 * counts.cases);
+    assert_true(counts.cases >= 2600);
+    assert_true(counts.known * 100 <= counts.cases);
     assert_int_equal(counts.differing, 0);
 }
 
