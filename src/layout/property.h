@@ -26,6 +26,7 @@ typedef enum sc_property_kind {
     SC_KIND_BACKGROUND,  /* sc_background */
     SC_KIND_MASK,        /* sc_background, of gradients alone */
     SC_KIND_SHADOWS,     /* sc_shadows, of a box */
+    SC_KIND_TEXT_SHADOW, /* sc_shadows, of a text */
     SC_KIND_FILTERS,     /* sc_filters */
     SC_KIND_TRANSFORMS,  /* sc_transforms */
     SC_KIND_RADIUS,      /* sc_point: one length, or one across and one down */

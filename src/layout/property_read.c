@@ -297,6 +297,11 @@ static bool read_shadows(const reading *r, sc_property_value *out)
     return sc_shadows_read(&r->reader, SC_SHADOW_OF_BOX, &out->shadows);
 }
 
+static bool read_text_shadows(const reading *r, sc_property_value *out)
+{
+    return sc_shadows_read(&r->reader, SC_SHADOW_OF_TEXT, &out->shadows);
+}
+
 static bool read_filters(const reading *r, sc_property_value *out)
 {
     return sc_filters_read(&r->reader, &out->filters);
@@ -486,6 +491,7 @@ static const value_reader READERS[] = {
     [SC_KIND_BACKGROUND] = read_background,
     [SC_KIND_MASK] = read_mask,
     [SC_KIND_SHADOWS] = read_shadows,
+    [SC_KIND_TEXT_SHADOW] = read_text_shadows,
     [SC_KIND_FILTERS] = read_filters,
     [SC_KIND_TRANSFORMS] = read_transforms,
     [SC_KIND_RADIUS] = read_radius,

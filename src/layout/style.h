@@ -74,6 +74,7 @@ typedef struct sc_style {
     int text_decoration_line, text_decoration_style, text_decoration_skip_ink, paint_order;
     sc_color text_decoration_color, text_stroke_color; /* alpha below 0: the text's */
     sc_length text_decoration_thickness, text_underline_offset, text_stroke_width;
+    sc_shadows text_shadow;
     sc_marks marks;
     sc_fit_rule fit;
     int object_fit;

@@ -352,6 +352,8 @@ static const form FORMS[] = {
     [SC_KIND_COLOR] = { "a colour", TEXT, "", false, add_color },
     [SC_KIND_BACKGROUND] = { "colours and gradients, or `none`", TEXT, "", false, add_background },
     [SC_KIND_MASK] = { "gradients, or `none`", TEXT, "", false, add_mask },
+    [SC_KIND_TEXT_SHADOW] = { "shadows: across, down, blur and a colour; or `none`", TEXT, UNITS,
+                              false, NULL },
     [SC_KIND_SHADOWS] = { "shadows: across, down, blur, spread and a colour, `inset`; or `none`",
                           TEXT, UNITS, false, add_shadows },
     [SC_KIND_FILTERS] = { "`blur(4px)`, `grayscale(1)` and their like, or `none`", TEXT, "", false,

@@ -181,10 +181,28 @@ sc_type sc_type_of(sc_arena *arena, const sc_tree_node *node, sc_str text, sc_st
 
 /* --- paint ---------------------------------------------------------------------------------- */
 
-static double stroke_px(const sc_tree_node *node)
+/* A length in em is one of the size that fit has found. */
+static double set_px(const sc_tree_node *node, sc_length length)
 {
-    sc_text_length width = type_length(node->cascaded.style.text_stroke_width, &node->lengths);
-    return width.em * node->text->paragraph.size_px + width.px;
+    sc_text_length found = type_length(length, &node->lengths);
+    return found.em * node->text->paragraph.size_px + found.px;
+}
+
+static void set_shadows(sc_arena *arena, const sc_tree_node *node, sc_scene_type *type)
+{
+    const sc_shadows *rules = &node->cascaded.style.text_shadow;
+    sc_scene_type_shadow *shadows = SC_NEW_ARRAY(arena, sc_scene_type_shadow, rules->count + 1);
+    for (size_t i = 0; i < rules->count; i++) {
+        const sc_shadow_rule *rule = &rules->items[i];
+        shadows[i] = (sc_scene_type_shadow){
+            .x = set_px(node, rule->x),
+            .y = set_px(node, rule->y),
+            .blur = set_px(node, rule->blur),
+            .color = rule->has_color ? rule->color : node->cascaded.style.color,
+        };
+    }
+    type->shadows = shadows;
+    type->shadow_count = rules->count;
 }
 
 static sc_color or_own(sc_color wanted, sc_color own)
@@ -209,8 +227,9 @@ static void set_mark_colors(const sc_style *s, sc_scene_type *type)
 const sc_scene_type *sc_type_paint(sc_arena *arena, const sc_tree_node *node)
 {
     const sc_style *s = &node->cascaded.style;
-    double stroke = stroke_px(node);
-    bool is_plain = !s->marks.is_set && s->text_decoration_line == 0 && stroke <= 0;
+    double stroke = set_px(node, s->text_stroke_width);
+    bool is_plain = !s->marks.is_set && s->text_decoration_line == 0 && stroke <= 0 &&
+                    s->text_shadow.count == 0;
     if (is_plain)
         return NULL;
     sc_scene_type *type = SC_NEW(arena, sc_scene_type);
@@ -221,5 +240,6 @@ const sc_scene_type *sc_type_paint(sc_arena *arena, const sc_tree_node *node)
     type->is_stroke_below = s->paint_order != 0;
     if (s->marks.is_set)
         set_mark_colors(s, type);
+    set_shadows(arena, node, type);
     return type;
 }

@@ -74,6 +74,7 @@ static inline void show_declaration(sc_buf *buf, const sc_declaration *d)
         sc_buf_addf(buf, "%zu layers", v->background.count);
         return;
     case SC_KIND_SHADOWS:
+    case SC_KIND_TEXT_SHADOW:
         sc_buf_addf(buf, "%zu shadows", v->shadows.count);
         return;
     case SC_KIND_FILTERS:

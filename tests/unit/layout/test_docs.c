@@ -40,6 +40,7 @@ static const char *const TAKES[] = {
     [SC_KIND_BACKGROUND] = "colours, gradients, `none`",
     [SC_KIND_MASK] = "gradients",
     [SC_KIND_SHADOWS] = "shadows",
+    [SC_KIND_TEXT_SHADOW] = "shadows",
     [SC_KIND_FILTERS] = "`blur(4px)` and its like",
     [SC_KIND_TRANSFORMS] = "`rotate(-3deg)` and its like",
     [SC_KIND_RADIUS] = "one or two lengths",

@@ -84,6 +84,7 @@ static sc_str value_of(sc_arena *arena, const sc_style *style, const char *name)
         sc_buf_addf(&out, "%zu layers", ((const sc_background *)(const void *)at)->count);
         break;
     case SC_KIND_SHADOWS:
+    case SC_KIND_TEXT_SHADOW:
         sc_buf_addf(&out, "%zu shadows", ((const sc_shadows *)(const void *)at)->count);
         break;
     case SC_KIND_FILTERS:
@@ -262,6 +263,7 @@ static const struct {
     { "text-decoration-thickness", "auto" },
     { "text-underline-offset", "auto" },
     { "text-decoration-skip-ink", "auto" },
+    { "text-shadow", "0 shadows" },
     { "text-stroke-width", "0px" },
     { "text-stroke-color", "0 0 0 -1" },
     { "paint-order", "normal" },
@@ -332,6 +334,7 @@ static const char *other_value(const sc_property *p)
     case SC_KIND_MASK:
         return "linear-gradient(black, transparent)";
     case SC_KIND_SHADOWS:
+    case SC_KIND_TEXT_SHADOW:
         return "0 2px 4px red";
     case SC_KIND_FILTERS:
         return "blur(4px)";
@@ -425,6 +428,7 @@ static void test_inherited_are_those_of_type(void **state)
         "text-decoration-thickness",
         "text-underline-offset",
         "text-decoration-skip-ink",
+        "text-shadow",
         "text-stroke-width",
         "text-stroke-color",
         "paint-order",
