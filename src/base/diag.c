@@ -35,6 +35,13 @@ void sc_diag_warn(sc_diags *diags, sc_span span, const char *code, const char *h
     va_end(args);
 }
 
+void sc_diags_append(sc_diags *to, const sc_diags *from)
+{
+    for (size_t i = 0; i < from->list.count; i++)
+        sc_vec_push(to->arena, &to->list, from->list.items[i]);
+    to->error_count += from->error_count;
+}
+
 sc_span sc_span_of(const sc_source *source)
 {
     return (sc_span){ source, 0, source->text.len };

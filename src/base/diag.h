@@ -56,6 +56,9 @@ void sc_diag_error(sc_diags *diags, sc_span span, const char *code, const char *
 void sc_diag_warn(sc_diags *diags, sc_span span, const char *code, const char *hint,
                   const char *format, ...) __attribute__((format(printf, 5, 6)));
 
+/** Append what was said to another list; its messages are borrowed. */
+void sc_diags_append(sc_diags *to, const sc_diags *from);
+
 /** @return the whole of a source as a span; it has no line to show if the source has no text. */
 sc_span sc_span_of(const sc_source *source);
 
