@@ -89,7 +89,7 @@ C_FILES = $(sort $(wildcard src/*/*.[ch] tests/*/*.[ch] tests/*/*/*.[ch]))
 NODE_FOLDERS = tests/consumers tests/editor tests/malformed tests/integrations/eleventy
 
 .PHONY: all demo packages schemas test test-unit test-san test-consumers test-integrations node-packages \
-    test-programs fuzz fuzz-programs lint format bench browser-text golden-update install uninstall dist clean help \
+    test-programs fuzz fuzz-programs lint format bench browser-paint browser-text golden-update install uninstall dist clean help \
     check-packages check-test-packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -206,6 +206,10 @@ golden-update: test-programs
 	@UPDATE_GOLDEN=1 BUILD=$(BUILD) B=$(B) SHARECARD=$(PROGRAM) tests/run \
 	    $(sort $(wildcard tests/golden/run tests/scene/run))
 
+# Asks Chromium for the px of boxes; test_browser_paint holds ours against them.
+browser-paint:
+	@tests/browser-paint/record
+
 # Asks Chromium for the lines of headlines; test_browser holds ours against them.
 browser-text:
 	@tests/browser-text/record
@@ -263,6 +267,7 @@ help:
 	@echo 'make lint           form, layers, symbols; make format puts the form right'
 	@echo 'make bench          processor time and memory of one card set'
 	@echo 'make golden-update  rewrite the expected pictures and texts'
+	@echo 'make browser-paint  record how Chromium paints boxes (needs chromium, npm)'
 	@echo 'make browser-text   record how Chromium breaks headlines (needs chromium, npm)'
 	@echo 'make schemas         write the JSON Schemas and the reference of properties anew'
 	@echo 'make install        into prefix=$(prefix), beneath DESTDIR; make uninstall'

@@ -282,11 +282,10 @@ static bool is_grey(sc_color_space space, const double components[3])
 static double turned(sc_hue_path path, double from, double to)
 {
     double way = to - from;
-    bool is_short = fabs(way) <= 180;
     if (path == SC_HUE_SHORTER)
-        return is_short ? to : way > 0 ? to - 360 : to + 360;
+        return way > 180 ? to - 360 : way < -180 ? to + 360 : to;
     if (path == SC_HUE_LONGER)
-        return !is_short || way == 0 ? to : way > 0 ? to - 360 : to + 360;
+        return fabs(way) >= 180 ? to : way > 0 ? to - 360 : to + 360;
     if (path == SC_HUE_INCREASING)
         return way < 0 ? to + 360 : to;
     return way > 0 ? to - 360 : to;

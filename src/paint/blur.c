@@ -23,7 +23,7 @@ static const double REACH = 3;
 
 enum { BLOCK = 16, TAPS_MAX = 64 };
 
-/* One axis: cells of `size` px, and the Gaussian over them. */
+/* One axis: cells of `size` px, and the weights of those about each. */
 typedef struct axis {
     int size;   /* px a cell */
     int radius; /* cells on each side of the middle one */
@@ -49,7 +49,24 @@ int sc_blur_reach(double sigma)
     return (int)ceil(REACH * clamped(sigma));
 }
 
-static axis axis_of(double sigma)
+/* How much a place counts, `at` standard deviations away. */
+typedef double (*falloff)(double at);
+
+static double gaussian(double at)
+{
+    return exp(-at * at / 2);
+}
+
+/* Three boxes in a row, each of two standard deviations: a quadratic spline. */
+static double three_boxes(double at)
+{
+    double boxes = fabs(at) / 2;
+    if (boxes < 0.5)
+        return 0.75 - boxes * boxes;
+    return boxes < 1.5 ? (1.5 - boxes) * (1.5 - boxes) / 2 : 0;
+}
+
+static axis axis_of(double sigma, falloff fall)
 {
     axis a = { .size = 1 };
     sigma = clamped(sigma);
@@ -63,9 +80,9 @@ static axis axis_of(double sigma)
     if (a.radius == 0)
         return a;
     for (int i = -a.radius; i <= a.radius; i++)
-        sum += exp(-i * i / (2 * cells * cells));
+        sum += fall(i / cells);
     for (int i = -a.radius; i <= a.radius; i++)
-        a.weights[i + a.radius] = (float)(exp(-i * i / (2 * cells * cells)) / sum);
+        a.weights[i + a.radius] = (float)(fall(i / cells) / sum);
     return a;
 }
 
@@ -193,12 +210,12 @@ static void read_row(const plane *p, const float *row, int size, uint8_t *out, i
     }
 }
 
-static void blur(pixels image, sc_sigma sigma)
+static void blur(pixels image, sc_sigma sigma, falloff fall)
 {
     if (image.width <= 0 || image.height <= 0 || (clamped(sigma.x) == 0 && clamped(sigma.y) == 0))
         return;
     sc_arena *scratch = sc_arena_new(0);
-    axis across = axis_of(sigma.x), down = axis_of(sigma.y);
+    axis across = axis_of(sigma.x, fall), down = axis_of(sigma.y, fall);
     plane p = new_plane(scratch, &image, &across, &down);
     fill_cells(&p, &image, &across, &down);
     blur_plane(&p, &across, &down);
@@ -208,13 +225,48 @@ static void blur(pixels image, sc_sigma sigma)
     sc_arena_free(scratch);
 }
 
+static pixels pixels_of_mask(const sc_mask *m)
+{
+    return (pixels){ m->pixels, m->width, m->height, m->stride, 1 };
+}
+
 void sc_blur_mask(const sc_mask *mask, sc_sigma sigma)
 {
-    blur((pixels){ mask->pixels, mask->width, mask->height, mask->stride, 1 }, sigma);
+    blur(pixels_of_mask(mask), sigma, gaussian);
+}
+
+static pixels pixels_of(const sc_bitmap *b)
+{
+    return (pixels){ (uint8_t *)b->pixels, b->width, b->height, b->stride, 4 };
 }
 
 void sc_blur_bitmap(const sc_bitmap *bitmap, sc_sigma sigma)
 {
-    blur((pixels){ (uint8_t *)bitmap->pixels, bitmap->width, bitmap->height, bitmap->stride, 4 },
-         sigma);
+    blur(pixels_of(bitmap), sigma, gaussian);
+}
+
+/* The standard deviation of three boxes of whole px: an even width is two of it and one wider. */
+static double of_boxes(double sigma)
+{
+    if (sigma < 2 || sigma > SIGMA_MAX)
+        return sigma;
+    double width = floor(sigma * 3 * sqrt(2 * M_PI) / 4 + 0.5), last = width + 1 - fmod(width, 2);
+    return sqrt((2 * (width * width - 1) + last * last - 1) / 12);
+}
+
+static void blur_boxes(pixels image, sc_sigma sigma)
+{
+    bool is_wide = sigma.x >= 2 || sigma.y >= 2;
+    blur(image, (sc_sigma){ of_boxes(sigma.x), of_boxes(sigma.y) },
+         is_wide ? three_boxes : gaussian);
+}
+
+void sc_blur_boxes(const sc_bitmap *bitmap, sc_sigma sigma)
+{
+    blur_boxes(pixels_of(bitmap), sigma);
+}
+
+void sc_blur_mask_boxes(const sc_mask *mask, sc_sigma sigma)
+{
+    blur_boxes(pixels_of_mask(mask), sigma);
 }

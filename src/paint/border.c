@@ -3,22 +3,38 @@
 
 #include "paint/shape.h"
 
-/* The quarter of the ring between two boxes that belongs to one side: cut along the mitres. */
-static void add_side(cairo_t *cr, sc_rect o, sc_rect i, int side)
+#include <math.h>
+
+typedef struct point {
+    double x, y;
+} point;
+
+/* Where the mitre of a corner ends: on the line from the outer corner through the inner one, and as
+ * far as the middle of the box, so that what is round inside is cut too. */
+static point mitre(sc_rect o, const double widths[4], int corner)
 {
-    const double outer[4][2] = { { o.x, o.y },
-                                 { o.x + o.width, o.y },
-                                 { o.x + o.width, o.y + o.height },
-                                 { o.x, o.y + o.height } };
-    const double inner[4][2] = { { i.x, i.y },
-                                 { i.x + i.width, i.y },
-                                 { i.x + i.width, i.y + i.height },
-                                 { i.x, i.y + i.height } };
+    bool is_right = corner == 1 || corner == 2, is_lower = corner >= 2;
+    double across = widths[is_right ? 1 : 3], down = widths[is_lower ? 2 : 0];
+    double reach = fmin(across > 0 ? o.width / 2 / across : INFINITY,
+                        down > 0 ? o.height / 2 / down : INFINITY);
+    reach = isfinite(reach) ? fmax(reach, 1) : 0;
+    return (point){ is_right ? o.x + o.width - reach * across : o.x + reach * across,
+                    is_lower ? o.y + o.height - reach * down : o.y + reach * down };
+}
+
+/* The part of the box that belongs to one side: cut along the mitres. */
+static void add_side(cairo_t *cr, sc_rect o, const double widths[4], int side)
+{
+    const point corners[4] = { { o.x, o.y },
+                               { o.x + o.width, o.y },
+                               { o.x + o.width, o.y + o.height },
+                               { o.x, o.y + o.height } };
     int next = (side + 1) % 4;
-    cairo_move_to(cr, outer[side][0], outer[side][1]);
-    cairo_line_to(cr, outer[next][0], outer[next][1]);
-    cairo_line_to(cr, inner[next][0], inner[next][1]);
-    cairo_line_to(cr, inner[side][0], inner[side][1]);
+    point end = mitre(o, widths, next), start = mitre(o, widths, side);
+    cairo_move_to(cr, corners[side].x, corners[side].y);
+    cairo_line_to(cr, corners[next].x, corners[next].y);
+    cairo_line_to(cr, end.x, end.y);
+    cairo_line_to(cr, start.x, start.y);
     cairo_close_path(cr);
 }
 
@@ -48,7 +64,9 @@ void sc_paint_border(sc_painter *p, const sc_scene_node *node, sc_rect box)
         cairo_clip(p->cr);
     }
     for (int side = 0; side < 4 && !is_even; side++) {
-        add_side(p->cr, box, inside.rect, side);
+        if (w[side] <= 0)
+            continue;
+        add_side(p->cr, box, w, side);
         sc_painter_set_color(p->cr, c[side]);
         cairo_fill(p->cr);
     }

@@ -192,7 +192,7 @@ static void blur(const sc_painter *p, const sc_scene_filter *f, const sc_bitmap 
 {
     sc_sigma sigma = sc_painter_sigma(p, f->amount);
     sc_bitmap part = used_part(bitmap, sigma);
-    sc_blur_bitmap(&part, sigma);
+    sc_blur_boxes(&part, sigma);
 }
 
 static sc_mask alpha_of(sc_arena *arena, const sc_bitmap *b)
@@ -214,7 +214,7 @@ static void add_shadow(const sc_painter *p, const sc_scene_shadow *shadow, const
     sc_arena *scratch = sc_arena_new(0);
     sc_mask mask = alpha_of(scratch, bitmap);
     to_device(p, &x, &y);
-    sc_blur_mask(&mask, sc_painter_sigma(p, shadow->blur));
+    sc_blur_mask_boxes(&mask, sc_painter_sigma(p, shadow->blur));
     cairo_surface_t *alpha = cairo_image_surface_create_for_data(
         mask.pixels, CAIRO_FORMAT_A8, mask.width, mask.height, mask.stride);
     cairo_t *cr = cairo_create(sc_painter_surface(scratch, bitmap));
