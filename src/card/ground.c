@@ -7,7 +7,6 @@
 
 #include <limits.h>
 #include <math.h>
-#include <stdlib.h>
 
 enum { SAMPLES_MAX = 2000, PERCENTILE = 5, COVERED = 160, REACH = 3 };
 
@@ -41,24 +40,74 @@ static double luminance(const double light[256], const double rgb[3])
            0.0722 * light[(int)(rgb[2] * 255 + 0.5)];
 }
 
-/* The contrast of an ink with one pixel behind it, on which it may not be opaque. */
-static double sample_contrast(const double light[256], const sc_ground_sample *s,
-                              const sc_setting *set)
+/* What all samples of a line are asked for. */
+typedef struct question {
+    const double *light; /* of 256 levels */
+    const sc_setting *set;
+    double ink_light; /* of an ink that is opaque */
+} question;
+
+static question question_of(const double *light, const sc_setting *set)
 {
     const double ink[3] = { set->ink.r, set->ink.g, set->ink.b };
-    double behind[3], seen[3];
-    for (int i = 0; i < 3; i++)
-        behind[i] = fmin(fmax(s->bare[i] + set->scrim * s->change[i], 0), 1);
-    cover(set->panel, s, behind);
-    for (int i = 0; i < 3; i++)
-        seen[i] = ink[i] * set->ink.a + behind[i] * (1 - set->ink.a);
-    return contrast(luminance(light, seen), luminance(light, behind));
+    return (question){ light, set, luminance(light, ink) };
 }
 
-static int by_value(const void *a, const void *b)
+static double ink_light(const question *q, const double behind[3])
 {
-    double x = *(const double *)a, y = *(const double *)b;
-    return x < y ? -1 : x > y;
+    const sc_color *c = &q->set->ink;
+    if (c->a >= 1)
+        return q->ink_light;
+    const double rest = 1 - c->a,
+                 seen[3] = { c->r * c->a + behind[0] * rest, c->g * c->a + behind[1] * rest,
+                             c->b * c->a + behind[2] * rest };
+    return luminance(q->light, seen);
+}
+
+static double clamped(double value)
+{
+    return value < 0 ? 0 : value > 1 ? 1 : value;
+}
+
+/* The contrast of an ink with one pixel behind it, on which it may not be opaque. */
+static double sample_contrast(const question *q, const sc_ground_sample *s)
+{
+    double behind[3];
+    for (int i = 0; i < 3; i++)
+        behind[i] = clamped(s->bare[i] + q->set->scrim * s->change[i]);
+    cover(q->set->panel, s, behind);
+    return contrast(ink_light(q, behind), luminance(q->light, behind));
+}
+
+static void swap(double *a, double *b)
+{
+    double was = *a;
+    *a = *b;
+    *b = was;
+}
+
+/* The one of `count` values that `index` others come before in order (Hoare's selection). */
+static double nth(double *values, size_t count, size_t index)
+{
+    size_t low = 0, high = count - 1;
+    while (low < high) {
+        double pivot = values[low + (high - low) / 2];
+        size_t i = low, k = high + 1;
+        for (;;) {
+            while (values[i] < pivot)
+                i++;
+            while (values[--k] > pivot) {
+            }
+            if (i >= k)
+                break;
+            swap(&values[i++], &values[k]);
+        }
+        if (index <= k)
+            high = k;
+        else
+            low = k + 1;
+    }
+    return values[index];
 }
 
 static double line_contrast(const double light[256], const sc_ground_line *line,
@@ -68,10 +117,10 @@ static double line_contrast(const double light[256], const sc_ground_line *line,
         return 21;
     sc_arena *scratch = sc_arena_new(0);
     double *ratios = SC_NEW_ARRAY(scratch, double, line->count);
+    question q = question_of(light, set);
     for (size_t i = 0; i < line->count; i++)
-        ratios[i] = sample_contrast(light, &line->samples[i], set);
-    qsort(ratios, line->count, sizeof *ratios, by_value);
-    double ratio = ratios[line->count * PERCENTILE / 100];
+        ratios[i] = sample_contrast(&q, &line->samples[i]);
+    double ratio = nth(ratios, line->count, line->count * PERCENTILE / 100);
     sc_arena_free(scratch);
     return ratio;
 }
@@ -89,8 +138,9 @@ static bool is_line_legible(const double light[256], const sc_ground_line *line,
                             const sc_setting *set, double promise)
 {
     size_t short_of_it = 0, allowed = line->count * PERCENTILE / 100;
+    question q = question_of(light, set);
     for (size_t i = 0; i < line->count && short_of_it <= allowed; i++)
-        short_of_it += sample_contrast(light, &line->samples[i], set) < promise;
+        short_of_it += sample_contrast(&q, &line->samples[i]) < promise;
     return short_of_it <= allowed;
 }
 
@@ -133,16 +183,29 @@ static sc_ground_sample sample_at(const sampling *m, int x, int y)
     return s;
 }
 
-/* Mark `count` pixels, `step` apart, that are within REACH of one that is marked in `from`. */
-static void widen(const uint8_t *from, uint8_t *to, int count, int step)
+/* Mark the pixels of a row that are within REACH of one that is marked in `from`. */
+static void widen_across(const uint8_t *from, uint8_t *to, int count)
 {
     int left = 0; /* how many more are in reach of the last one marked */
     for (int i = 0; i < count + REACH; i++) {
-        if (i < count && from[i * step])
+        if (i < count && from[i])
             left = 2 * REACH + 1;
         if (i >= REACH && left > 0)
-            to[(i - REACH) * step] = 1;
+            to[i - REACH] = 1;
         left -= left > 0;
+    }
+}
+
+/* The same of all columns, row after row; `left` has a count for each. */
+static void widen_down(const uint8_t *from, uint8_t *to, int width, int height, uint8_t *left)
+{
+    for (int y = 0; y < height + REACH; y++) {
+        for (int x = 0; y < height && x < width; x++)
+            left[x] = from[y * width + x] ? 2 * REACH + 1 : left[x];
+        for (int x = 0; y >= REACH && x < width; x++)
+            to[(y - REACH) * width + x] = left[x] > 0;
+        for (int x = 0; x < width; x++)
+            left[x] = (uint8_t)(left[x] - (left[x] > 0));
     }
 }
 
@@ -150,17 +213,16 @@ static void widen(const uint8_t *from, uint8_t *to, int count, int step)
  * line's room that is covered or within REACH of one. */
 static uint8_t *ground_of(sc_arena *arena, const sc_coverage *c)
 {
-    size_t count = (size_t)c->width * (size_t)c->height;
-    uint8_t *covered = SC_NEW_ARRAY(arena, uint8_t, count);
+    size_t width = (size_t)c->width, count = width * (size_t)c->height;
+    uint8_t *covered = SC_NEW_ARRAY(arena, uint8_t, width);
     uint8_t *across = SC_NEW_ARRAY(arena, uint8_t, count);
     uint8_t *ground = SC_NEW_ARRAY(arena, uint8_t, count);
     for (int y = 0; y < c->height; y++) {
         for (int x = 0; x < c->width; x++)
-            covered[y * c->width + x] = c->pixels[y * c->stride + x] >= COVERED;
-        widen(covered + y * c->width, across + y * c->width, c->width, 1);
+            covered[x] = c->pixels[y * c->stride + x] >= COVERED;
+        widen_across(covered, across + y * c->width, c->width);
     }
-    for (int x = 0; x < c->width; x++)
-        widen(across + x, ground + x, c->height, c->width);
+    widen_down(across, ground, c->width, c->height, SC_NEW_ARRAY(arena, uint8_t, width));
     return ground;
 }
 
