@@ -213,6 +213,7 @@ browser-paint:
 # Asks Chromium for the lines of headlines; test_browser holds ours against them.
 browser-text:
 	@tests/browser-text/record
+	@tests/browser-text/record-styles
 
 bench: all $(TOOLS)
 	@BUILD=$(BUILD) B=$(B) SHARECARD=$(PROGRAM) tests/bench/measure
