@@ -9,6 +9,7 @@
 #include "card/debugging.h"
 #include "card/fit.h"
 #include "card/framing.h"
+#include "card/layout_lint.h"
 #include "card/make.h"
 #include "card/outputs.h"
 #include "card/pictures.h"
@@ -36,6 +37,8 @@ static sc_status resolve(sc_arena *arena, const sc_card_request *request, const 
         wanted.platform = plan->platforms[i];
         wanted.layout = plan->platforms[i]->is_photo_only ? &plan->crop_layout : request->layout;
         status = sc_resolve(arena, &wanted, diags, &scenes[i]);
+        if (status == SC_OK)
+            sc_layout_lint_card(&scenes[i], wanted.platform->name, diags);
     }
     sc_watch_end(request, "resolve");
     if (status == SC_OK)

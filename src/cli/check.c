@@ -5,14 +5,16 @@
  * that only layouts have.
  */
 #include "base/file.h"
+#include "card/layout_lint.h"
 #include "cli/check_report.h"
 #include "cli/commands.h"
+#include "cli/files.h"
 #include "cli/job.h"
 #include "cli/print.h"
 
 #include <string.h>
 
-enum { FILE_MAX = 8 << 20 };
+enum { FILE_MAX = 8 << 20, BASE_MAX = 1 << 20 };
 
 typedef struct checking {
     const sc_run *run;
@@ -123,6 +125,54 @@ static void check_site(const sc_source *source, sc_job *out)
     out->status = sc_site_read(out->arena, source, &out->diags, &out->loaded.site);
 }
 
+/* Whether a file says `extends:` with the name of another, that of `layout`. */
+static bool extends(sc_arena *arena, const char *path, const char *layout)
+{
+    sc_diags ignored = { .arena = arena };
+    sc_str text, line;
+    const char *name = base_name(layout);
+    if (strcmp(base_name(path), name) == 0 ||
+        sc_file_read(arena, path, BASE_MAX, "", SC_NO_SPAN, &ignored, &text) != SC_OK)
+        return false;
+    while (sc_str_split(&text, '\n', &line)) {
+        sc_str key = SC_STR("extends:"), rest = sc_str_sub(line, key.len, line.len), word;
+        if (!sc_str_starts(line, key.ptr) || !sc_str_split(&rest, '#', &word))
+            continue;
+        const char *base = base_name(sc_str_z(arena, sc_str_trim(word)));
+        return sc_str_eq(sc_layout_stem(sc_str_of(base)), sc_layout_stem(sc_str_of(name)));
+    }
+    return false;
+}
+
+/* Whether a layout beside this one extends it. */
+static bool is_extended(sc_arena *arena, const char *path)
+{
+    static const char *const SUFFIXES[] = { ".yaml", ".yml", NULL };
+    const char *folder = sc_path_beside(arena, path, SC_STR(""));
+    sc_words words = { 0 };
+    sc_diags ignored = { .arena = arena };
+    sc_named_files files;
+    sc_vec_push(arena, &words, folder[0] == '\0' ? "." : folder);
+    sc_files_find(arena, &words, SUFFIXES, NULL, &ignored, &files);
+    for (size_t i = 0; i < files.paths.count; i++)
+        if (extends(arena, files.paths.items[i], path))
+            return true;
+    return false;
+}
+
+/* What is legal and surely a mistake. A layout without a version is one of them. */
+static void lint_layout(const sc_run *run, const sc_source *source, const sc_site *site,
+                        sc_job *out)
+{
+    const sc_layout *layout = &out->loaded.layout;
+    if (!layout->has_version)
+        sc_diag_warn(&out->diags, (sc_span){ source, layout->span.offset, 0 }, "layout.no-version",
+                     "write 'layout: 1' as its first line",
+                     "the layout does not say which version of the language it is in");
+    sc_layout_lint(out->arena, layout, site, run->fonts, is_extended(out->arena, out->path),
+                   run->now, &out->diags);
+}
+
 /* With the site's colours, if there is a site file. */
 static void check_layout(const sc_run *run, const sc_source *source, sc_job *out)
 {
@@ -138,6 +188,8 @@ static void check_layout(const sc_run *run, const sc_source *source, sc_job *out
     if (out->status == SC_OK)
         out->status = sc_load_layout_text(out->arena, source, &out->loaded.site, &out->diags,
                                           &out->loaded.layout);
+    if (out->status == SC_OK)
+        lint_layout(run, source, site == NULL ? NULL : &out->loaded.site, out);
 }
 
 /* An article is read by its own loader, which also reads standard input. */

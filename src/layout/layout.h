@@ -38,6 +38,7 @@ typedef struct sc_patch {
 /* Patches that hold where all of a variant's conditions do. Those that match are applied in the
  * order they are written; a later value of a property replaces an earlier one. */
 typedef struct sc_variant {
+    sc_span span;                                        /* of its condition as written */
     const sc_condition *condition;                       /* NULL: only the sizes count */
     double min_width, max_width, min_height, max_height; /* px of the card */
     const sc_patch *patches;
@@ -52,11 +53,14 @@ typedef struct sc_layout {
     const sc_source *bases[SC_LAYOUT_CHAIN_MAX]; /* the layout it extends, that one's base … */
     size_t base_count;
     sc_str name, description;
+    bool has_version;    /* it says `layout: 1` itself */
     bool is_base;        /* it only serves others that extend it */
     const sc_node *card; /* NULL if `is_base` */
     const sc_variant *variants;
     size_t variant_count;
-    bool names_platform; /* cards of one size may differ by platform */
+    bool names_platform;           /* cards of one size may differ by platform */
+    const sc_entry *unused_tokens; /* that `source` itself has, and nothing uses */
+    size_t unused_token_count;
 } sc_layout;
 
 /* Finds the layouts that others extend: files are opened outside of this stage. */

@@ -388,7 +388,8 @@ static void read_variants(parser *p, const sc_value *value, sc_layout *layout)
     for (size_t i = 0; i < value->count; i++) {
         const sc_entry *entry = &value->entries[i];
         sc_variant *variant = &variants[layout->variant_count++];
-        *variant = (sc_variant){ .max_width = INFINITY, .max_height = INFINITY };
+        *variant =
+            (sc_variant){ .span = entry->key_span, .max_width = INFINITY, .max_height = INFINITY };
         if (!read_size_selector(p, entry, variant)) {
             sc_reader reader = { p->arena, p->diags, entry->key_span, entry->key, "variants" };
             variant->condition = read_condition(p, &reader);
@@ -484,6 +485,18 @@ static void check_nodes_are_placed(parser *p, const sc_value *nodes)
         find_patched(p, &nodes->entries[i]);
 }
 
+static void list_unused_tokens(parser *p, sc_layout *layout)
+{
+    SC_VEC(sc_entry) unused = { 0 };
+    for (size_t i = 0; p->tokens.map != NULL && i < p->tokens.map->count; i++) {
+        const sc_entry *entry = &p->tokens.map->entries[i];
+        if (!p->tokens.is_used[i] && entry->key_span.source == p->source)
+            sc_vec_push(p->arena, &unused, *entry);
+    }
+    layout->unused_tokens = unused.items;
+    layout->unused_token_count = unused.count;
+}
+
 static void read_layout(parser *p, const sc_layout_chain *chain, sc_layout *layout)
 {
     const sc_layout_parts *parts = &chain->merged;
@@ -493,7 +506,10 @@ static void read_layout(parser *p, const sc_layout_chain *chain, sc_layout *layo
         layout->name = read_scalar(p, parts->name, "name");
     if (parts->description != NULL)
         layout->description = read_scalar(p, parts->description, "description");
-    p->tokens.map = parts->tokens;
+    if (parts->tokens != NULL && parts->tokens->kind == SC_VALUE_MAP) {
+        p->tokens.map = parts->tokens;
+        p->tokens.is_used = SC_NEW_ARRAY(p->arena, bool, parts->tokens->count);
+    }
     if (parts->card == NULL) {
         read_definitions(p, parts->nodes);
     } else {
@@ -503,6 +519,7 @@ static void read_layout(parser *p, const sc_layout_chain *chain, sc_layout *layo
     }
     if (parts->variants != NULL && parts->variants->kind == SC_VALUE_MAP)
         read_variants(p, parts->variants, layout);
+    list_unused_tokens(p, layout);
 }
 
 /* The site's colours were texts to the site file's reader. @return whether all are colours. */
@@ -551,6 +568,7 @@ sc_status sc_layout_read(sc_arena *arena, const sc_source *source, const sc_layo
         return status;
     parser p = { .arena = arena, .diags = diags, .source = source };
     sc_layout layout = { .source = source, .span = chain.links[0].root->span };
+    layout.has_version = sc_value_find(chain.links[0].root, "layout") != NULL;
     for (size_t i = 1; i < chain.count; i++)
         layout.bases[layout.base_count++] = chain.links[i].source;
     if (check_site_colors(&p, site))

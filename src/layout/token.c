@@ -51,8 +51,13 @@ static const sc_value *find(const sc_tokens *tokens, sc_arena *arena, sc_diags *
                             sc_str name)
 {
     const sc_value *value = site_color(tokens, arena, name);
-    if (value == NULL)
-        value = sc_value_find(tokens->map, sc_str_z(arena, name));
+    for (size_t i = 0; tokens->map != NULL && i < tokens->map->count; i++) {
+        if (!sc_str_eq(tokens->map->entries[i].key, name))
+            continue;
+        value = value == NULL ? tokens->map->entries[i].value : value;
+        if (tokens->is_used != NULL)
+            tokens->is_used[i] = true;
+    }
     return value == NULL ? fail_unknown(tokens, arena, diags, span, name) : value;
 }
 

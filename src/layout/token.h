@@ -11,6 +11,7 @@
 typedef struct sc_tokens {
     const sc_value *map; /* the layout's `tokens`, or NULL */
     const sc_site *site; /* borrowed; may be NULL */
+    bool *is_used;       /* one for each of `map`, set when it is; NULL: nobody asks */
 } sc_tokens;
 
 /**

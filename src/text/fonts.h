@@ -42,4 +42,7 @@ sc_str sc_face_name(const sc_face *face);
 /** @return whether the set has a family of this name. */
 bool sc_fonts_has_family(const sc_fonts *fonts, sc_str family);
 
+/** @return the nearest family's name to a misspelt one, owned by `arena`, or NULL. */
+const char *sc_fonts_nearest_family(const sc_fonts *fonts, sc_arena *arena, sc_str family);
+
 #endif
