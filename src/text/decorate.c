@@ -18,6 +18,7 @@ typedef struct writer {
     sc_arena *arena;
     const sc_text *text;
     double size_px, baseline;
+    double left, right; /* where bars end at the latest */
     bar_list bars;
 } writer;
 
@@ -67,8 +68,8 @@ static double depth_of(const sc_text_bar *bar)
 static void push(writer *to, const sc_text_bar *like, double start, double end)
 {
     sc_text_bar bar = *like;
-    bar.x = start;
-    bar.width = end - start;
+    bar.x = fmax(start, to->left);
+    bar.width = fmin(end, to->right) - bar.x;
     if (bar.width > 0)
         sc_vec_push(to->arena, &to->bars, bar);
 }
@@ -127,7 +128,14 @@ void sc_decorate(sc_arena *arena, const sc_text *text, double size_px, const sc_
 {
     static const unsigned KINDS[] = { SC_DECORATE_GROUND, SC_DECORATE_UNDER, SC_DECORATE_OVER,
                                       SC_DECORATE_THROUGH };
-    writer to = { .arena = arena, .text = text, .size_px = size_px, .baseline = line->baseline };
+    /* Under marks that hang, but not under a blank half that the line's edge has swallowed. */
+    double over = text->style.hangs != 0 ? size_px : 0;
+    writer to = { .arena = arena,
+                  .text = text,
+                  .size_px = size_px,
+                  .baseline = line->baseline,
+                  .left = line->x - over,
+                  .right = line->x + line->width + over };
     unsigned lines = text->decorations[0].lines | text->decorations[1].lines;
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
         if (lines & KINDS[i])

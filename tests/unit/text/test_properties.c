@@ -38,7 +38,8 @@ static const struct {
 
 typedef struct sample {
     char text[4096];
-    sc_text_style style;
+    sc_text_style style, marked;
+    sc_text_mark marks[4];
     double size_px, width;
 } sample;
 
@@ -60,7 +61,7 @@ static sample random_sample(uint64_t *random)
     size_t language = random_below(random, sizeof VOCABULARIES / sizeof *VOCABULARIES);
     sample made = { .style = headline_style(VOCABULARIES[language].lang) };
     made.style.wrap = WRAPS[random_below(random, 3)];
-    made.style.align = (sc_text_align)random_below(random, 5);
+    made.style.align = (sc_text_align)random_below(random, 6);
     made.style.letter_spacing = (double)random_below(random, 3) * 0.05 - 0.05;
     made.size_px = 20 + (double)random_below(random, 240) / 4;
     made.width = made.size_px * (2 + (double)random_below(random, 150) / 10);
@@ -76,6 +77,41 @@ static sample random_sample(uint64_t *random)
     return made;
 }
 
+static size_t mark_start(const sample *of, size_t at)
+{
+    while (at > 0 && ((unsigned char)of->text[at] & 0xC0) == 0x80)
+        at--;
+    return at;
+}
+
+/* What else a style may ask for, none of which changes what holds. `style.marked` points into the
+ * sample: it must not be moved afterwards. */
+static void add_style(sample *to, uint64_t *random)
+{
+    static const unsigned DECORATIONS[] = { 0, 0, SC_DECORATE_UNDER,
+                                            SC_DECORATE_OVER | SC_DECORATE_THROUGH };
+    to->style.word_spacing = (double)random_below(random, 3) * 0.1;
+    to->style.caps = (sc_text_caps)(random_below(random, 2) * random_below(random, 3));
+    to->style.hangs = (unsigned)(random_below(random, 2) * random_below(random, 8));
+    to->style.decoration = (sc_text_decoration){ .lines = DECORATIONS[random_below(random, 4)] };
+    to->marked = to->style;
+    to->marked.weight = random_below(random, 2) == 0 ? 400 : 900;
+    to->marked.is_italic = random_below(random, 2) == 0;
+    to->marked.decoration.lines |= SC_DECORATE_GROUND;
+    size_t len = strlen(to->text), at = 0;
+    for (size_t count = random_below(random, 5); count > 0 && at < len; count--) {
+        size_t start = mark_start(to, at + random_below(random, len - at));
+        size_t end = mark_start(to, start + 1 + random_below(random, len - start));
+        at = end > start ? end : start + 1;
+        if (end > start)
+            to->marks[to->style.mark_count++] = (sc_text_mark){ start, end };
+        if (to->style.mark_count == 4)
+            break;
+    }
+    to->style.marks = to->marks;
+    to->style.marked = to->style.mark_count > 0 ? &to->marked : NULL;
+}
+
 typedef void (*property)(bench *on, const sample *of, const sc_text *text);
 
 static void check_property(property holds)
@@ -84,6 +120,7 @@ static void check_property(property holds)
     bench on = bench_open();
     for (int i = 0; i < ROUNDS; i++) {
         sample of = random_sample(&random);
+        add_style(&of, &random);
         sc_arena *arena = on.arena;
         bench round = { .arena = sc_arena_new(0), .fonts = on.fonts };
         round.diags.arena = round.arena;
@@ -127,6 +164,46 @@ static void glyphs_stay_on_their_line(bench *on, const sample *of, const sc_text
                 if (x < line->x - slack || x > line->x + line->width + slack)
                     fail_msg("%s: glyph at %f of %f+%f", of->text, x, line->x, line->width);
             }
+    }
+}
+
+/* Bars lie along their line, and within it unless a mark hangs out of it. */
+static void bars_stay_on_their_line(bench *on, const sample *of, const sc_text *text)
+{
+    sc_paragraph paragraph = lay_out(on, text, of->size_px, of->width, 3);
+    double slack = of->style.hangs != 0 ? of->size_px : 0.01;
+    for (size_t i = 0; i < paragraph.line_count; i++) {
+        const sc_line *line = &paragraph.lines[i];
+        for (size_t k = 0; k < line->bar_count; k++) {
+            const sc_text_bar *bar = &line->bars[k];
+            double over = bar->x + bar->width - line->x - line->width;
+            if (bar->x < line->x - slack || over > slack || bar->width <= 0)
+                fail_msg("%s: a bar at %f+%f of %f+%f", of->text, bar->x, bar->width, line->x,
+                         line->width);
+        }
+    }
+}
+
+/* A decomposed text is set as the composed one is: faces, glyphs and places. */
+static void composed_and_decomposed_are_alike(bench *on, const sample *of, const sc_text *text)
+{
+    static const char *const PAIRS[][2] = {
+        { "é", "e\xCC\x81" }, { "ü", "u\xCC\x88" }, { "Å", "A\xCC\x8A" }, { "ñ", "n\xCC\x83" }
+    };
+    (void)text;
+    sc_text_style style = of->style;
+    style.marked = NULL;
+    style.mark_count = 0;
+    style.lang = SC_STR("en");
+    for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++) {
+        sc_str composed =
+            sc_str_fmt(on->arena, "caf%s %slan, q%s", PAIRS[i][0], PAIRS[i][0], PAIRS[i][0]);
+        sc_str parts =
+            sc_str_fmt(on->arena, "caf%s %slan, q%s", PAIRS[i][1], PAIRS[i][1], PAIRS[i][1]);
+        sc_paragraph one = lay_out(on, shape(on, composed.ptr, &style), of->size_px, of->width, 0);
+        sc_paragraph two = lay_out(on, shape(on, parts.ptr, &style), of->size_px, of->width, 0);
+        assert_int_equal(one.line_count, two.line_count);
+        assert_near(one.width, two.width, 1e-6);
     }
 }
 
@@ -260,6 +337,8 @@ static void the_same_again_is_the_same(bench *on, const sample *of, const sc_tex
 
 PROPERTY(lines_stay_in_the_box)
 PROPERTY(glyphs_stay_on_their_line)
+PROPERTY(bars_stay_on_their_line)
+PROPERTY(composed_and_decomposed_are_alike)
 PROPERTY(lines_join_to_the_text)
 PROPERTY(a_wider_box_never_has_more_lines)
 PROPERTY(larger_type_never_has_fewer_lines)
@@ -274,6 +353,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lines_stay_in_the_box),
         cmocka_unit_test(test_glyphs_stay_on_their_line),
+        cmocka_unit_test(test_bars_stay_on_their_line),
+        cmocka_unit_test(test_composed_and_decomposed_are_alike),
         cmocka_unit_test(test_lines_join_to_the_text),
         cmocka_unit_test(test_a_wider_box_never_has_more_lines),
         cmocka_unit_test(test_larger_type_never_has_fewer_lines),
