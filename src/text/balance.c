@@ -136,6 +136,7 @@ static bool keeps_lines(sc_setter set, double limit, void *context)
 {
     const sc_lines *wanted = context;
     set.limit = limit;
+    set.keeps_words = true;
     sc_lines filled = sc_fill_lines(NULL, &set, wanted->count);
     return !filled.is_over && filled.worst <= wanted->worst;
 }

@@ -115,6 +115,10 @@ static sc_edge line_end(const sc_setter *set, const sc_edge *from, size_t first,
     if (set->only_forced)
         return *next_forced(set, first);
     const sc_edge *stop = last_fitting(set, from, first);
+    if (stop == NULL && set->keeps_words) {
+        *worst = SC_BREAK_INSIDE;
+        return set->stops[first];
+    }
     sc_edge end = stop != NULL ? *stop : break_inside(set, from, &set->stops[first]);
     sc_break kind = stop == NULL ? SC_BREAK_INSIDE : end.kind;
     if (kind != SC_BREAK_HARD && kind > *worst)
@@ -138,6 +142,10 @@ sc_lines sc_fill_lines(sc_arena *arena, const sc_setter *set, size_t max_lines)
         while (set->stops[first].at <= from.at)
             first++;
         sc_line_span span = { from, line_end(set, &from, first, &lines.worst) };
+        if (set->keeps_words && lines.worst == SC_BREAK_INSIDE) {
+            lines.is_over = true;
+            break;
+        }
         if (arena != NULL)
             sc_vec_push(arena, &spans, span);
         from = span.to;

@@ -12,6 +12,8 @@ typedef struct sc_setter {
     const sc_edge *stops; /* where lines may end; the first is the start */
     size_t stop_count;
     bool only_forced; /* lines end at forced breaks only */
+    bool keeps_words; /* filling stops, as if over, where a word would have to be broken: asking a
+                         dictionary where takes longer than all the rest */
 } sc_setter;
 
 /** @return px of a line. */

@@ -109,6 +109,7 @@ static sc_setter setter_of(const sc_text *text, double size_px, double width)
 sc_lines sc_lines_count(const sc_text *text, double size_px, double width, size_t max_lines)
 {
     sc_setter set = setter_of(text, size_px, width);
+    set.keeps_words = true;
     sc_lines lines = sc_fill_lines(NULL, &set, max_lines);
     if (set.only_forced && sc_text_max_content(text, size_px) > width + SC_LINES_SLACK_PX)
         lines.worst = SC_BREAK_INSIDE;

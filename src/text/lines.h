@@ -30,7 +30,12 @@ typedef struct sc_lines {
 sc_lines sc_lines_choose(sc_arena *arena, const sc_text *text, double size_px, double width,
                          size_t max_lines);
 
-/** Fill lines to the full, stopping past `max_lines` (0: never). @return without spans. */
+/**
+ * Fill lines to the full, stopping past `max_lines` (0: never), or where a word would have to be
+ * broken: `is_over`, and then `worst` is SC_BREAK_INSIDE.
+ *
+ * @return without spans.
+ */
 sc_lines sc_lines_count(const sc_text *text, double size_px, double width, size_t max_lines);
 
 #endif

@@ -277,8 +277,9 @@ static void pretty_lines_are_as_many(bench *on, const sample *of, const sc_text 
         sc_paragraph pretty = lay_out(on, pretty_text, of->size_px, of->width, most);
         sc_lines filled = sc_lines_count(pretty_text, of->size_px, of->width, most);
         /* A cut may end on an earlier line, where the last one has no room for an ellipsis. */
-        if (pretty.line_count > filled.count ||
-            (!pretty.is_cut && pretty.line_count != filled.count))
+        bool is_known = filled.worst < SC_BREAK_INSIDE;
+        if (is_known && (pretty.line_count > filled.count ||
+                         (!pretty.is_cut && pretty.line_count != filled.count)))
             fail_msg("%s: %zu lines, pretty %zu", of->text, filled.count, pretty.line_count);
         /* One cluster and an ellipsis may be wider than the narrowest box. */
         if (!pretty.is_cut && pretty.width > of->width + SLACK)
