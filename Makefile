@@ -204,7 +204,7 @@ test-integrations: all $(B)/tests/demo/photo node-packages
 # Rewrites the goldens; look at the diff before committing it.
 golden-update: test-programs
 	@UPDATE_GOLDEN=1 BUILD=$(BUILD) B=$(B) SHARECARD=$(PROGRAM) tests/run \
-	    $(sort $(wildcard tests/golden/run tests/scene/run))
+	    $(sort $(wildcard tests/golden/run tests/scene/run tests/type/run))
 
 # Asks Chromium for the px of boxes; test_browser_paint holds ours against them.
 browser-paint:
