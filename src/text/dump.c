@@ -44,6 +44,8 @@ static void add_breaks(sc_buf *out, const sc_text *text)
         for (size_t k = 0; k < piece.len; k++)
             sc_buf_addc(out, piece.ptr[k] == '\n' ? ' ' : piece.ptr[k]);
         sc_buf_addc(out, mark_of(to->kind));
+        sc_buf_addz(out, to->is_weak ? "~" : "");
+        sc_buf_addz(out, to->is_bound ? "=" : "");
     }
     sc_buf_addc(out, '\n');
 }

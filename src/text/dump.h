@@ -5,10 +5,11 @@
 #include "text/text.h"
 
 /**
- * Describe every step of a shaping: direction, runs (script, level, face, glyphs), and the text
- * with its breaks marked: `|` word, `-` soft hyphen, `:` inside a phrase or behind a slash, `.`
- * inside a Korean word,
- * `/` forced.
+ * Describe every step of a shaping: direction; runs, each its units, script, bidi level, face and
+ * glyphs (id, the unit it starts at, `!` where a break would change it, advance in em); and the
+ * text with its breaks marked: `|` word, `-` soft hyphen, `:` inside a phrase or behind a slash,
+ * `.` inside a Korean word, `/` forced. A `~` behind the mark: the word before leans on the next; a
+ * `=`: both belong together (fonts.md, lines of display type).
  *
  * @return owned by `arena`.
  */

@@ -1,5 +1,6 @@
 /* Where lines may end, by language. Marks: | word, - soft hyphen, : inside a phrase or behind a
- * slash, . inside a Korean word, / forced. */
+ * slash, . inside a Korean word, / forced; behind them ~ if the word before leans on the next, = if
+ * both belong together. */
 #include "unit/text/typeset.h"
 
 #include <string.h>
@@ -105,9 +106,11 @@ static void keeps_words_and_phrases_in_headlines(void **state)
         { "ja", "図書館が三年ぶりに再開", "図:書:館:が|三:年|ぶ:り:に|再:開/" },
         { "ja", "ニューヨークへ", "ニュー:ヨー:ク:へ/" },
         { "zh", "海洋2026年新", "海:洋|2026:年|新/" },
-        { "fr", "« Où ? » : la 5 %", "« Où ? » : |la |5 %/" },
+        { "fr", "« Où ? » : la 5 %", "« Où ? » : |la |~5 %/" },
         { "fr", "Oui! non », (a) b ! c", "Oui! |non », |(a) |b ! |c/" },
         { "en", "one » two !three", "one » |two !|three/" },
+        { "en", "A walk of 5 km", "A |~walk |of |5 |=km/" },
+        { "en", "图 J. R. Sims, the end", "图 |J. |=R. |=Sims, |the |~end/" },
         { "en", "図書館が再開", "図:書:館:が|再:開/" },
         { "ru", "и/или 12/03 км/ч", "и/:или |12/03 |км/:ч/" },
         { "en", "plain words stay", "plain |words |stay/" },
