@@ -42,7 +42,10 @@ static bool is_site_file(const char *path)
 /* Whether a line is `layout: 1`; in a site file, where the key names a layout, it is a word. */
 static bool is_version_line(sc_str line)
 {
-    sc_str key = SC_STR("layout:"), value = sc_str_trim(sc_str_sub(line, key.len, line.len));
+    sc_str key = SC_STR("layout:");
+    if (line.len == 0 || line.ptr[0] != 'l')
+        return false;
+    sc_str value = sc_str_trim(sc_str_sub(line, key.len, line.len));
     return sc_str_starts(line, key.ptr) && value.len > 0 && sc_is_digit(value.ptr[0]);
 }
 
@@ -53,7 +56,9 @@ static bool is_layout_line(sc_str line)
     static const char *const KEYS[] = { "card:", "nodes:", "variants:", "extends:" };
     if (is_version_line(line))
         return true;
-    for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++) {
+    for (size_t i = 0; line.len > 0 && i < sizeof KEYS / sizeof *KEYS; i++) {
+        if (line.ptr[0] != KEYS[i][0])
+            continue;
         sc_str rest = sc_str_trim(sc_str_sub(line, sc_str_of(KEYS[i]).len, line.len));
         bool is_text = rest.len > 0 && strchr("{#", rest.ptr[0]) == NULL;
         if (sc_str_starts(line, KEYS[i]) && (!is_text || sc_str_is(sc_str_of(KEYS[i]), "extends:")))

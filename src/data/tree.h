@@ -7,7 +7,7 @@
 
 #include "data/value.h"
 
-enum { SC_DATA_DEPTH_MAX = 64, SC_DATA_NODES_MAX = 100000, SC_DATA_DUPLICATES_MAX = 20 };
+enum { SC_DATA_DEPTH_MAX = 64, SC_DATA_NODES_MAX = 50000, SC_DATA_DUPLICATES_MAX = 20 };
 
 /* A parse under way. */
 typedef struct sc_tree {

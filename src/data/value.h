@@ -38,7 +38,7 @@ struct sc_value {
     };
 };
 
-/* What a parser accepts, beyond the limits that hold everywhere: depth 64, 100,000 nodes. */
+/* What a parser accepts, beyond the limits that hold everywhere: depth 64, 50,000 nodes. */
 typedef struct sc_parse_limits {
     size_t max_bytes;   /* of the source */
     size_t max_aliases; /* YAML; 0 refuses them */

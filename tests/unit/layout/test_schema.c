@@ -140,17 +140,19 @@ static void nodes_have_their_properties(void **state)
     check_node(t, "patch.card", SC_FOR_BOX, 0);
 }
 
+/* Those of the row's words that the property takes: all alignments are in one list. */
 static void words_are_enumerated(void **state)
 {
     sc_test *t = *state;
+    const sc_property *p = sc_property_find(SC_STR("justify-content"));
     const sc_value *schema = parse(t, sc_layout_schema(t->arena));
     const sc_value *words = sc_value_at(schema, "definitions.justify-content.anyOf.0.enum");
-    static const char *const EXPECTED[] = { "normal",      "flex-start",    "flex-end",
-                                            "center",      "space-between", "space-around",
-                                            "space-evenly" };
-    assert_int_equal(words->count, 7);
-    for (size_t i = 0; i < words->count; i++)
-        assert_str(words->items[i]->text, EXPECTED[i]);
+    size_t count = 0;
+    for (size_t i = 0; p->choices[i] != NULL; i++)
+        if ((p->allowed & 1u << i) != 0)
+            assert_str(words->items[count++]->text, p->choices[i]);
+    assert_int_equal(words->count, count);
+    assert_true(count > 5);
 }
 
 static void ranges_are_told(void **state)
