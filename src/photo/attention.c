@@ -22,6 +22,7 @@ typedef struct looking {
     sc_arena *scratch;
     int width, height;
     uint8_t *rgb; /* upright, three bytes a cell */
+    double *barriers;
 } looking;
 
 /* --- the thumbnail -------------------------------------------------------------------------- */
@@ -204,7 +205,7 @@ static void add_excess(const double *map, int count, double share, double *weigh
         weights[i] += map[i] > sum / count ? share * (map[i] - sum / count) / excess : 0;
 }
 
-static void fill_weights(const looking *l, sc_attention *a)
+static void fill_weights(looking *l, sc_attention *a)
 {
     static const struct {
         void (*measure)(const looking *, double *);
@@ -217,6 +218,7 @@ static void fill_weights(const looking *l, sc_attention *a)
     for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++) {
         double *map = SC_NEW_ARRAY(l->scratch, double, (size_t)count);
         PARTS[i].measure(l, map);
+        l->barriers = PARTS[i].measure == measure_barriers ? map : l->barriers;
         add_excess(map, count, *PARTS[i].share, a->weights);
     }
 }
@@ -255,11 +257,14 @@ const sc_attention *sc_photo_attention(sc_arena *arena, const sc_photo *photo)
     a->weights = SC_NEW_ARRAY(arena, double, count);
     a->sums = SC_NEW_ARRAY(arena, double, (size_t)(a->width + 1) * (size_t)(a->height + 1));
     sc_arena *scratch = sc_arena_new(0);
-    looking l = { scratch, a->width, a->height, SC_NEW_ARRAY(scratch, uint8_t, 3 * count) };
+    looking l = { scratch, a->width, a->height, SC_NEW_ARRAY(scratch, uint8_t, 3 * count), NULL };
     fill_thumbnail(&l, photo);
     fill_weights(&l, a);
     fill_sums(a);
     sc_attention_find_heads(scratch, l.rgb, a);
+    if (a->head_count == 0)
+        sc_attention_find_silhouettes(scratch, l.barriers, a);
+    sc_attention_weigh_heads(a);
     sc_arena_free(scratch);
     return a;
 }

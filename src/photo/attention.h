@@ -27,4 +27,10 @@ struct sc_attention {
 /** Find heads by the colour of skin. `rgb`: three bytes a cell. Fills `heads` and `head_count`. */
 void sc_attention_find_heads(sc_arena *scratch, const uint8_t *rgb, sc_attention *a);
 
+/** Find heads by their outline in the map of barriers between cells and the picture's edges. */
+void sc_attention_find_silhouettes(sc_arena *scratch, const double *barriers, sc_attention *a);
+
+/** Weigh heads by their size: the largest counts in full if it is large enough to be sure of. */
+void sc_attention_weigh_heads(sc_attention *a);
+
 #endif

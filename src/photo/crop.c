@@ -8,8 +8,11 @@
 
 /* Against everything there is to see, 1: a head that is cut, what type covers, the distance from
  * where the crop would be without a look. */
-static const double HEAD_COST = 1.5, CUT_COST = 0.5, COVER_COST = 0.5, DISTANCE_COST = 0.03,
-                    BODY_COST = 0.25;
+static const double HEAD_COST = 1.5, CUT_COST = 1.2, COVER_COST = 0.5, DISTANCE_COST = 0.03,
+                    BODY_COST = 0.25, TOP_COST = 0.2;
+
+/* Of a head, lost: from here on it is as bad as half of it. */
+static const double CUT_SURELY = 0.15;
 
 /* What stands in the middle of a crop counts in full, what stands at its edges not at all. */
 static const double FULL_UNTIL = 0.7;
@@ -69,6 +72,13 @@ static double body_lost(const sc_attention *a, const sc_head *h, double from, do
     return 1 - overlap(h->bottom, end, from, from + length) / (end - h->bottom);
 }
 
+/* 1 for a head that is cut through, less for one of which next to nothing is lost, or left. */
+static double cut(double lost)
+{
+    double nearest = lost < 0.5 ? lost : 1 - lost;
+    return nearest < CUT_SURELY ? nearest / CUT_SURELY : 1;
+}
+
 static double head_cost(const placing *p, double from, double length)
 {
     double cost = 0;
@@ -76,8 +86,7 @@ static double head_cost(const placing *p, double from, double length)
         const sc_head *h = &p->a->heads[i];
         double start = p->is_across ? h->left : h->top, end = p->is_across ? h->right : h->bottom;
         double lost = 1 - overlap(start, end, from, from + length) / (end - start);
-        bool is_cut = lost > 0.02 && lost < 0.98;
-        cost += h->weight * (HEAD_COST * lost + (is_cut ? CUT_COST : 0));
+        cost += h->weight * (HEAD_COST * lost + CUT_COST * cut(lost));
         if (!p->is_across)
             cost += h->weight * BODY_COST * body_lost(p->a, h, from, length);
     }
@@ -108,6 +117,15 @@ static double cover_cost(const placing *p, sc_rect crop)
     return cost;
 }
 
+/* What rises highest is what a picture is of: its top is lost last. */
+static double top_cost(const placing *p, double from)
+{
+    double above = 0;
+    for (int i = 0; !p->is_across && i < from; i++)
+        above += p->profile[i];
+    return TOP_COST * above;
+}
+
 static sc_rect moved(const placing *p, double to)
 {
     sc_rect crop = p->crop;
@@ -120,7 +138,7 @@ static double score(const placing *p, double from, double spare)
     double length = p->is_across ? p->crop.width : p->crop.height;
     double away = (from - (p->is_across ? p->crop.x : p->crop.y)) / spare;
     return seen(p, from, length) - head_cost(p, from, length) - cover_cost(p, moved(p, from)) -
-           DISTANCE_COST * away * away;
+           top_cost(p, from) - DISTANCE_COST * away * away;
 }
 
 /* --- the search ----------------------------------------------------------------------------- */

@@ -15,6 +15,13 @@ enum { BACKGROUND_STEP = 18 };
 /* A blob of this part of the picture is a head without much doubt. */
 static const double SURE_PART = 120;
 
+/* In a picture of one tone: chroma this far from its own, in at most so many of 1000 cells. */
+enum { OTHER_TONE = 30, OTHERS_MOST = 2 };
+
+/* Levels of light: from one band to the next, a band to either side, and eyes from cheeks. */
+enum { LIGHT_STEP = 14, LIGHT_BAND = 24 };
+static const double EYE_DARKER = 3;
+
 /* Of a cell and the eight around it. */
 enum { MOST = 4 };
 
@@ -145,7 +152,7 @@ static sc_head head_around(const sc_attention *a, const blob *b)
     if (height > width * 4 / 3)
         height = width * 4 / 3;
     return (sc_head){ clamped(b->left - width / 4, a->width),
-                      clamped(b->top - height / 3, a->height),
+                      clamped(b->top - height * 2 / 5, a->height),
                       clamped(b->right + width / 4, a->width),
                       clamped(b->top + height + height / 8, a->height), b->area };
 }
@@ -163,8 +170,7 @@ static void add_head(sc_attention *a, sc_head head)
         a->heads[smallest] = head;
 }
 
-/* The largest head counts in full if it is large enough to be sure of. */
-static void weigh_heads(sc_attention *a)
+void sc_attention_weigh_heads(sc_attention *a)
 {
     double sure = a->width * a->height / SURE_PART;
     for (int i = 0; i < a->head_count; i++)
@@ -173,22 +179,112 @@ static void weigh_heads(sc_attention *a)
         a->heads[i].weight /= sure;
 }
 
+static void find_by_skin(finding *f, const uint8_t *rgb, sc_attention *a)
+{
+    for (int i = 0; i < a->width * a->height; i++)
+        f->mask[i] = is_skin(rgb + 3 * i);
+    forget_background(f, rgb);
+    thin_out(f);
+    for (int y = 0; y < a->height; y++)
+        for (int x = 0; x < a->width; x++) {
+            if (f->mask[y * a->width + x] == 0)
+                continue;
+            blob b = blob_from(f, x, y);
+            if (is_head(a, &b))
+                add_head(a, head_around(a, &b));
+        }
+}
+
+/* --- pictures of one tone ------------------------------------------------------------------- */
+
+/* Whether hardly a cell's chroma differs from the picture's own: black and white, or sepia. */
+static bool is_of_one_tone(const uint8_t *rgb, int count)
+{
+    int64_t warm = 0, cold = 0;
+    int others = 0;
+    for (int i = 0; i < count; i++) {
+        warm += rgb[3 * i] - rgb[3 * i + 1];
+        cold += rgb[3 * i + 2] - rgb[3 * i + 1];
+    }
+    for (int i = 0; i < count; i++) {
+        int apart = abs(rgb[3 * i] - rgb[3 * i + 1] - (int)(warm / count)) +
+                    abs(rgb[3 * i + 2] - rgb[3 * i + 1] - (int)(cold / count));
+        others += apart > OTHER_TONE;
+    }
+    return others * 1000 < count * OTHERS_MOST;
+}
+
+static bool is_known(const sc_attention *a, const blob *b)
+{
+    int x = (b->left + b->right) / 2, y = (b->top + b->bottom) / 2;
+    for (int i = 0; i < a->head_count; i++) {
+        const sc_head *h = &a->heads[i];
+        if (x >= h->left && x < h->right && y >= h->top && y < h->bottom)
+            return true;
+    }
+    return false;
+}
+
+static int light_at(const finding *f, const uint8_t *rgb, int x, int y)
+{
+    const uint8_t *p = rgb + 3 * (y * f->a->width + x);
+    return (2 * p[0] + 5 * p[1] + p[2]) / 8;
+}
+
+/* The mean light of a part of a blob, given in hundredths of its box. */
+static double part_light(const finding *f, const uint8_t *rgb, const blob *b, const int part[4])
+{
+    int width = b->right - b->left, height = b->bottom - b->top, sum = 0, count = 0;
+    int face = height > width * 4 / 3 ? width * 4 / 3 : height;
+    for (int y = b->top + face * part[1] / 100; y < b->top + face * part[3] / 100; y++)
+        for (int x = b->left + width * part[0] / 100; x < b->left + width * part[2] / 100; x++) {
+            sum += light_at(f, rgb, x, y);
+            count++;
+        }
+    return count == 0 ? 0 : (double)sum / count;
+}
+
+/* Two eyes are darker than the nose between them and than the cheeks below. */
+static bool has_eyes(const finding *f, const uint8_t *rgb, const blob *b)
+{
+    static const int EYES[2][4] = { { 18, 30, 42, 52 }, { 58, 30, 82, 52 } };
+    static const int NOSE[4] = { 44, 34, 56, 60 };
+    static const int CHEEKS[2][4] = { { 18, 56, 42, 70 }, { 58, 56, 82, 70 } };
+    double nose = part_light(f, rgb, b, NOSE);
+    for (int side = 0; side < 2; side++) {
+        double eye = part_light(f, rgb, b, EYES[side]);
+        if (eye + EYE_DARKER > part_light(f, rgb, b, CHEEKS[side]) || eye > nose)
+            return false;
+    }
+    return true;
+}
+
+/* Faces are even in tone: look through one band of light after another for what is compact and has
+ * eyes. */
+static void find_by_light(finding *f, const uint8_t *rgb, sc_attention *a)
+{
+    for (int level = LIGHT_STEP; level < 256; level += LIGHT_STEP) {
+        for (int y = 0; y < a->height; y++)
+            for (int x = 0; x < a->width; x++)
+                f->mask[y * a->width + x] = abs(light_at(f, rgb, x, y) - level) <= LIGHT_BAND;
+        for (int y = 0; y < a->height; y++)
+            for (int x = 0; x < a->width; x++) {
+                if (f->mask[y * a->width + x] == 0)
+                    continue;
+                blob b = blob_from(f, x, y);
+                if (is_head(a, &b) && !is_known(a, &b) && has_eyes(f, rgb, &b))
+                    add_head(a, head_around(a, &b));
+            }
+    }
+}
+
 void sc_attention_find_heads(sc_arena *scratch, const uint8_t *rgb, sc_attention *a)
 {
     size_t count = (size_t)a->width * (size_t)a->height;
     finding f = { a, SC_NEW_ARRAY(scratch, uint8_t, count), SC_NEW_ARRAY(scratch, uint8_t, count),
                   SC_NEW_ARRAY(scratch, int, count) };
-    for (size_t i = 0; i < count; i++)
-        f.mask[i] = is_skin(rgb + 3 * i);
-    forget_background(&f, rgb);
-    thin_out(&f);
-    for (int y = 0; y < a->height; y++)
-        for (int x = 0; x < a->width; x++) {
-            if (f.mask[y * a->width + x] == 0)
-                continue;
-            blob b = blob_from(&f, x, y);
-            if (is_head(a, &b))
-                add_head(a, head_around(a, &b));
-        }
-    weigh_heads(a);
+    if (is_of_one_tone(rgb, (int)count))
+        find_by_light(&f, rgb, a);
+    else
+        find_by_skin(&f, rgb, a);
 }

@@ -11,10 +11,12 @@
  */
 #include "base/file.h"
 #include "base/number.h"
+#include "lib/faces.h"
 #include "lib/picture.h"
 #include "lib/subject.h"
 #include "photo/crop.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -113,6 +115,63 @@ static tile crop_scene(int index, int kept[SHAPE_COUNT])
         t.is_lost |= !is_kept;
         if (!is_kept)
             printf("# %s: %s loses its subject\n", scene.name, SHAPES[i].name);
+    }
+    sc_arena_free(arena);
+    return t;
+}
+
+/* --- faces ---------------------------------------------------------------------------------- */
+
+/* How much of a head is in a crop, 0–1. */
+static double part_of(sc_rect crop, const sc_subject_box *h)
+{
+    double right = fmin(crop.x + crop.width, h->x + h->width) - fmax(crop.x, h->x);
+    double bottom = fmin(crop.y + crop.height, h->y + h->height) - fmax(crop.y, h->y);
+    return fmax(0, right) * fmax(0, bottom) / (h->width * h->height);
+}
+
+/* Whether the crop could be moved to hold all heads. */
+static bool has_room(sc_rect crop, const sc_faces_scene *scene)
+{
+    double left = INFINITY, top = INFINITY, right = 0, bottom = 0;
+    for (int i = 0; i < scene->head_count; i++) {
+        const sc_subject_box *h = &scene->heads[i];
+        left = fmin(left, h->x);
+        top = fmin(top, h->y);
+        right = fmax(right, h->x + h->width);
+        bottom = fmax(bottom, h->y + h->height);
+    }
+    return right - left <= 0.97 * crop.width && bottom - top <= 0.97 * crop.height;
+}
+
+/* All heads whole if there is room; else some of them, and none of the others by half. */
+static bool keeps_heads(sc_rect crop, const sc_faces_scene *scene)
+{
+    int whole = 0, cut = 0;
+    for (int i = 0; i < scene->head_count; i++) {
+        double part = part_of(crop, &scene->heads[i]);
+        whole += part > 0.96;
+        cut += part > 0.04 && part <= 0.96;
+    }
+    return has_room(crop, scene) ? whole == scene->head_count : whole > 0 && cut == 0;
+}
+
+static tile crop_faces(int index, int kept[SHAPE_COUNT])
+{
+    sc_arena *arena = sc_arena_new(0);
+    sc_faces_scene scene = sc_faces_draw(index);
+    int width = cairo_image_surface_get_width(scene.surface);
+    int height = cairo_image_surface_get_height(scene.surface);
+    const sc_photo *photo = decode(arena, jpeg_of(arena, scene.surface), 1);
+    const sc_attention *look = sc_photo_attention(arena, photo);
+    tile t = { .surface = scene.surface };
+    for (int i = 0; i < SHAPE_COUNT; i++) {
+        t.crops[i] = crop_to(look, width, height, i);
+        bool is_kept = keeps_heads(t.crops[i], &scene);
+        kept[i] += is_kept;
+        t.is_lost |= !is_kept;
+        if (!is_kept)
+            printf("# %s: %s cuts or loses a head\n", scene.name, SHAPES[i].name);
     }
     sc_arena_free(arena);
     return t;
@@ -231,24 +290,35 @@ static bool write_sheet(const tile *tiles, int count, const char *path)
     return is_written;
 }
 
+/* One line of TAP. @return whether it failed. */
+static int tell(int *number, int kept, int count, const char *shape, const char *what)
+{
+    bool is_fine = kept * 100 >= KEPT_PERCENT * count;
+    printf("%s %d - %s: %s of %d of %d scenes kept\n", is_fine ? "ok" : "not ok", ++*number, shape,
+           what, kept, count);
+    return !is_fine;
+}
+
 int main(int argc, char **argv)
 {
-    int kept[SHAPE_COUNT] = { 0 }, count = 0, failed = 0, lost = 0;
-    tile *tiles = calloc((size_t)(SC_SUBJECT_SCENES + argc), sizeof *tiles);
+    int subjects[SHAPE_COUNT] = { 0 }, heads[SHAPE_COUNT] = { 0 };
+    int count = 0, failed = 0, lost = 0, number = 0;
+    tile *tiles = calloc((size_t)(SC_SUBJECT_SCENES + SC_FACES_SCENES + argc), sizeof *tiles);
     if (tiles == NULL)
         return 71;
     for (int i = 0; i < SC_SUBJECT_SCENES; i++)
-        tiles[count++] = crop_scene(i, kept);
+        tiles[count++] = crop_scene(i, subjects);
+    for (int i = 0; i < SC_FACES_SCENES; i++)
+        tiles[count++] = crop_faces(i, heads);
+    int scenes = count;
     for (int i = 2; i < argc; i++)
         count += crop_photo(argv[i], &tiles[count], &lost);
     for (int i = 0; i < SHAPE_COUNT; i++) {
-        bool is_fine = kept[i] * 100 >= KEPT_PERCENT * SC_SUBJECT_SCENES;
-        printf("%s %d - %s keeps the subject of %d of %d scenes\n", is_fine ? "ok" : "not ok",
-               i + 1, SHAPES[i].name, kept[i], SC_SUBJECT_SCENES);
-        failed += !is_fine;
+        failed += tell(&number, subjects[i], SC_SUBJECT_SCENES, SHAPES[i].name, "the subjects");
+        failed += tell(&number, heads[i], SC_FACES_SCENES, SHAPES[i].name, "the heads");
     }
     printf("%s %d - photographs keep their subjects: %d\n1..%d\n", lost == 0 ? "ok" : "not ok",
-           SHAPE_COUNT + 1, count - SC_SUBJECT_SCENES, SHAPE_COUNT + 1);
+           number + 1, count - scenes, number + 1);
     if (argc > 1 && argv[1][0] != '\0' && !write_sheet(tiles, count, argv[1]))
         fprintf(stderr, "crops: cannot write '%s'\n", argv[1]);
     for (int i = 0; i < count; i++)

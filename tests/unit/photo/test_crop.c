@@ -72,6 +72,64 @@ static void test_heads_come_first(void **state)
     sc_arena_free(arena);
 }
 
+/* Where two heads do not fit, one is whole and the other out of sight. */
+static void test_no_head_is_cut_for_another(void **state)
+{
+    (void)state;
+    sc_arena *arena = sc_arena_new(0);
+    sc_picture p = sc_picture_flat(arena, 600, 300, GREY);
+    const sc_rect faces[2] = { { 40, 100, 60, 78 }, { 250, 100, 60, 78 } };
+    for (int i = 0; i < 2; i++)
+        put_block(&p, faces[i], SKIN);
+    const sc_attention *look = look_at(arena, p, 1);
+    assert_int_equal(look->head_count, 2);
+    sc_rect crop = crop_of(look, 200, 300);
+    int whole = 0;
+    for (int i = 0; i < 2; i++) {
+        bool is_out = faces[i].x + faces[i].width <= crop.x || faces[i].x >= crop.x + crop.width;
+        whole += holds(crop, faces[i]);
+        assert_true(is_out || holds(crop, faces[i]));
+    }
+    assert_int_equal(whole, 1);
+    sc_arena_free(arena);
+}
+
+static const uint8_t LIGHT[4] = { 205, 205, 205, 255 }, DARK[4] = { 70, 70, 70, 255 };
+
+/* In black and white: even, compact, with two dark eyes. Without them it is a window. */
+static void test_heads_without_colour(void **state)
+{
+    (void)state;
+    sc_arena *arena = sc_arena_new(0);
+    sc_picture p = sc_picture_flat(arena, 600, 300, DARK);
+    sc_rect face = { 60, 90, 100, 125 };
+    put_block(&p, face, LIGHT);
+    assert_int_equal(look_at(arena, p, 1)->head_count, 0);
+    put_block(&p, (sc_rect){ 82, 134, 18, 9 }, DARK);
+    put_block(&p, (sc_rect){ 122, 134, 18, 9 }, DARK);
+    const sc_attention *look = look_at(arena, p, 1);
+    assert_int_equal(look->head_count, 1);
+    assert_true(holds(crop_of(look, 300, 300), face));
+    sc_arena_free(arena);
+}
+
+/* Against the light: a dark shape as wide as shoulders below and as a head above. */
+static void test_heads_by_their_outline(void **state)
+{
+    (void)state;
+    sc_arena *arena = sc_arena_new(0);
+    sc_picture p = sc_picture_flat(arena, 300, 600, LIGHT);
+    put_block(&p, (sc_rect){ 110, 200, 80, 110 }, DARK);
+    put_block(&p, (sc_rect){ 60, 310, 180, 290 }, DARK);
+    const sc_attention *look = look_at(arena, p, 1);
+    assert_int_equal(look->head_count, 1);
+    assert_true(holds(crop_of(look, 300, 160), (sc_rect){ 110, 202, 80, 100 }));
+    sc_picture box = sc_picture_flat(arena, 300, 600, LIGHT);
+    put_block(&box, (sc_rect){ 110, 200, 80, 400 }, DARK);
+    assert_int_equal(look_at(arena, box, 1)->head_count, 0);
+    sc_arena_free(arena);
+}
+
 /* The bar of skin colour that crosses the picture is no head; nor is what is far too wide. */
 static void test_walls_are_no_heads(void **state)
 {
@@ -176,6 +234,9 @@ int main(void)
         cmocka_unit_test(test_follows_the_subject),
         cmocka_unit_test(test_heads_come_first),
         cmocka_unit_test(test_walls_are_no_heads),
+        cmocka_unit_test(test_no_head_is_cut_for_another),
+        cmocka_unit_test(test_heads_without_colour),
+        cmocka_unit_test(test_heads_by_their_outline),
         cmocka_unit_test(test_avoids_what_type_covers),
         cmocka_unit_test(test_stays_without_a_reason),
         cmocka_unit_test(test_is_always_a_crop),
