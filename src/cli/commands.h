@@ -14,6 +14,8 @@ sc_status sc_command_scene(sc_arena *arena, const sc_options *options);
 sc_status sc_command_check(sc_arena *arena, const sc_options *options);
 /** Put the tag blocks of rendered cards into built pages; print the paths changed. */
 sc_status sc_command_inject(sc_arena *arena, const sc_options *options);
+/** Write a new layout, with comments, for a designer to start from; print its path. */
+sc_status sc_command_new(sc_arena *arena, const sc_options *options);
 /** Print the JSON Schema of a kind of file, or the reference of properties. */
 sc_status sc_command_schema(sc_arena *arena, const sc_options *options);
 /** List the platforms, or print an nginx map of their crawlers. */

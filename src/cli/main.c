@@ -18,6 +18,8 @@ static const sc_command COMMANDS[] = {
       "every error and warning of articles, layouts and site files, rendering nothing" },
     { "inject", "PAGE…", sc_command_inject, 1, SIZE_MAX,
       "put the tags of rendered cards into built pages, in place" },
+    { "new", "layout NAME", sc_command_new, 2, 2,
+      "a layout to start from, layouts/NAME.yaml, and the schema for editors beside it" },
     { "schema", "KIND", sc_command_schema, 1, 1,
       "the JSON Schema of a layout, article or site file; reference: all properties, in Markdown" },
     { "platforms", "", sc_command_platforms, 0, 0, "the platforms, their sizes and limits" },

@@ -64,6 +64,8 @@ static const option_row OPTIONS[] = {
       .help = "inject: the folder of <slug>/head.html (default: that of --out)" },
     { "merge", 0, FLAG, AT(merges), NULL,
       .help = "inject: replace the page's own tags that say what the block says" },
+    { "into", 0, WORD, AT(into), "DIR", .help = "new: where the layout is put (default: layouts)" },
+    { "force", 0, FLAG, AT(is_forced), NULL, .help = "new: replace a layout that is there" },
     { "nginx", 0, FLAG, AT(as_nginx), NULL,
       .help = "platforms: print an nginx map from user agents to those of --platform" },
     { "json", 0, FLAG, AT(is_json), NULL,

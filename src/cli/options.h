@@ -24,14 +24,14 @@ typedef struct sc_command {
 struct sc_options {
     const sc_command *command;
     sc_words operands;
-    const char *layout, *site, *out, *platforms, *root, *format, *now, *cards;
+    const char *layout, *site, *out, *platforms, *root, *format, *now, *cards, *into;
     int quality;                            /* 0: the default */
     int max_bytes;                          /* of a card; 0: the platforms' */
     int max_file, max_side, max_megapixels; /* of a photo; 0: the default */
     SC_VEC(sc_assignment) sets;
     sc_words font_dirs;
-    bool is_json, is_quiet, is_verbose, allow_damaged, as_nginx, explains, merges, is_debugged,
-        wants_help, wants_version;
+    bool is_forced, is_json, is_quiet, is_verbose, allow_damaged, as_nginx, explains, merges,
+        is_debugged, wants_help, wants_version;
 };
 
 /** @return all `*count` commands; the first is the default. Static. */
