@@ -14,6 +14,7 @@
 #include "card/outputs.h"
 #include "card/pictures.h"
 #include "card/plan.h"
+#include "card/share.h"
 #include "card/watch.h"
 
 /* --- scenes --------------------------------------------------------------------------------- */
@@ -47,16 +48,20 @@ static sc_status resolve(sc_arena *arena, const sc_card_request *request, const 
 }
 
 /* The shape of a crop is known before its pixels are, its place only after: scenes are made anew
- * with the crops where the content is. */
+ * with the crops where the content is, and on each other's pixels. */
 static const sc_scene *frame(sc_arena *arena, const sc_card_request *request,
-                             const sc_card_plan *plan, const sc_scene *scenes,
-                             const sc_attention *const *looks)
+                             const sc_card_plan *plan, const sc_picture *headers,
+                             const sc_scene *scenes, const sc_attention *const *looks)
 {
     sc_scene *framed = SC_NEW_ARRAY(arena, sc_scene, plan->count);
     sc_watch_begin(request, "frame");
-    for (size_t i = 0; i < plan->count; i++)
-        framed[i] = sc_card_plan_leads(plan, i) ? sc_framing_apply(arena, &scenes[i], looks)
-                                                : framed[plan->leaders[i]];
+    for (size_t i = 0; i < plan->count; i++) {
+        framed[i] = framed[plan->leaders[i]];
+        if (!sc_card_plan_leads(plan, i))
+            continue;
+        sc_scene moved = sc_framing_apply(arena, &scenes[i], looks);
+        framed[i] = sc_share_align(arena, &moved, framed, i, headers);
+    }
     sc_watch_end(request, "frame");
     return framed;
 }
@@ -122,7 +127,7 @@ static sc_status illustrate(sc_arena *arena, sc_arena *decoded, const sc_card_re
     if (status != SC_OK)
         return status;
     const sc_attention *const *looks = sc_card_look(arena, request, photos, scenes, plan->count);
-    with.scenes = frame(arena, request, plan, scenes, looks);
+    with.scenes = frame(arena, request, plan, headers, scenes, looks);
     if (request->is_debugged)
         status =
             describe_pictures(arena, request, headers, photos, looks, diags, &with.debug_pictures);

@@ -2,56 +2,174 @@
 #include "card/fit.h"
 
 #include "card/parallel.h"
+#include "card/share.h"
 #include "card/watch.h"
 #include "paint/svg.h"
 
+#include <math.h>
+#include <string.h>
+
+/* One image of one card, and where its pixels go. */
+typedef struct item {
+    size_t card;
+    const sc_scene_image *image;
+    sc_bitmap *to;
+} item;
+
+/* Items that are resampled in one: rows `top` to `bottom`, counted from the first's. */
+typedef struct group {
+    sc_arena *arena; /* of what is resampled; the first's card owns it */
+    SC_VEC(item) items;
+    double top, bottom;
+} group;
+
+typedef SC_VEC(group) groups;
+
 typedef struct fitting {
+    sc_arena *scratch;
     const sc_card_request *request;
-    const sc_card_plan *plan;
     const sc_photo *const *photos;
-    const sc_scene *scenes;
     sc_card_fitted *fitted;
+    groups groups;
 } fitting;
 
-typedef struct card_fitting {
-    const fitting *of;
-    sc_arena *arena;
-    sc_desk *desk;
-    SC_VEC(sc_paint_picture) pictures;
-} card_fitting;
-
-static void fit_image(const sc_scene_node *node, void *context)
+static void free_arena(void *arena)
 {
-    card_fitting *card = context;
-    const sc_scene_image *image = node->image;
-    if (image == NULL || card->desk->status != SC_OK)
-        return;
-    sc_paint_picture picture = { .image = image };
-    const sc_card_picture *from = &card->of->request->pictures[image->picture];
-    const sc_photo *photo = card->of->photos[image->picture];
-    int width = (int)image->box.width, height = (int)image->box.height;
-    card->desk->status = photo == NULL
-                             ? sc_svg_draw(card->arena, from->bytes, image->crop, width, height,
-                                           from->span, &card->desk->diags, &picture.bitmap)
-                             : sc_photo_resample(card->arena, photo, image->crop, width, height,
-                                                 &card->desk->diags, &picture.bitmap);
-    if (card->desk->status == SC_OK)
-        sc_vec_push(card->arena, &card->pictures, picture);
+    sc_arena_free(arena);
 }
 
-static void fit_card(void *context, size_t index, sc_desk *desk)
+/* --- what goes together --------------------------------------------------------------------- */
+
+/* The row of the group that an item starts at. */
+static double row_of(const group *g, const item *i)
+{
+    double rows = 0;
+    sc_share_rows(g->items.items[0].image, i->image, &rows);
+    return round(rows);
+}
+
+/* Whether an item's rows are whole rows of a group, and overlap with it. */
+static bool belongs(const fitting *f, const group *g, const item *i)
+{
+    double rows;
+    const sc_scene_image *first = g->items.items[0].image;
+    return f->photos[first->picture] != NULL && sc_share_rows(first, i->image, &rows) &&
+           fabs(rows - round(rows)) < 1e-3 && rows < g->bottom &&
+           rows + i->image->box.height > g->top;
+}
+
+static group *group_for(fitting *f, const item *i)
+{
+    for (size_t k = 0; k < f->groups.count; k++)
+        if (belongs(f, &f->groups.items[k], i))
+            return &f->groups.items[k];
+    group new_group = { .arena = sc_arena_new(0) };
+    sc_arena_defer(f->fitted[i->card].arena, free_arena, new_group.arena);
+    sc_vec_push(f->scratch, &f->groups, new_group);
+    return &f->groups.items[f->groups.count - 1];
+}
+
+/* Arenas are not for two threads at once: what is needed of the cards' is taken here. */
+static void add_item(fitting *f, item i)
+{
+    group *g = group_for(f, &i);
+    int width = (int)i.image->box.width, height = (int)i.image->box.height;
+    sc_arena *own = f->fitted[i.card].arena;
+    if (g->items.count > 0)
+        *i.to = (sc_bitmap){ width, height, 4 * width, false,
+                             sc_arena_alloc_raw(own, (size_t)width * (size_t)height, 4) };
+    sc_vec_push(f->scratch, &g->items, i);
+    double top = row_of(g, &i);
+    g->top = fmin(g->top, top);
+    g->bottom = fmax(g->bottom, top + height);
+}
+
+static void count_image(const sc_scene_node *node, void *context)
+{
+    *(size_t *)context += node->image != NULL;
+}
+
+typedef struct listing {
+    fitting *of;
+    size_t card;
+    sc_paint_picture *next;
+} listing;
+
+static void list_image(const sc_scene_node *node, void *context)
+{
+    listing *l = context;
+    if (node->image == NULL)
+        return;
+    l->next->image = node->image;
+    add_item(l->of, (item){ l->card, node->image, &l->next->bitmap });
+    l->next++;
+}
+
+static void list_images(fitting *f, size_t card, const sc_scene *scene)
+{
+    sc_card_fitted *fitted = &f->fitted[card];
+    sc_scene_walk(scene, count_image, &fitted->count);
+    sc_paint_picture *pictures = SC_NEW_ARRAY(fitted->arena, sc_paint_picture, fitted->count);
+    fitted->pictures = pictures;
+    listing l = { f, card, pictures };
+    sc_scene_walk(scene, list_image, &l);
+}
+
+/* --- resampling ----------------------------------------------------------------------------- */
+
+/* The first's crop, made higher to hold all. */
+static sc_rect crop_of(const group *g)
+{
+    const sc_scene_image *first = g->items.items[0].image;
+    double px = first->crop.height / first->box.height;
+    sc_rect crop = first->crop;
+    crop.y += g->top * px;
+    crop.height = (g->bottom - g->top) * px;
+    return crop;
+}
+
+/* The first takes its rows where they are, the others copies: cards are painted over them. */
+static void hand_out(const group *g, const sc_bitmap *all)
+{
+    size_t stride = (size_t)all->stride / 4;
+    for (size_t i = 0; i < g->items.count; i++) {
+        const item *to = &g->items.items[i];
+        size_t row = (size_t)(row_of(g, to) - g->top);
+        uint32_t *from = all->pixels + row * stride;
+        if (i > 0)
+            memcpy(to->to->pixels, from, (size_t)to->to->height * stride * 4);
+        else
+            *to->to =
+                (sc_bitmap){ all->width, (int)to->image->box.height, all->stride, false, from };
+        to->to->is_opaque = all->is_opaque;
+    }
+}
+
+static sc_status resample(const fitting *f, const group *g, sc_diags *diags)
+{
+    const sc_scene_image *image = g->items.items[0].image;
+    const sc_card_picture *from = &f->request->pictures[image->picture];
+    int width = (int)image->box.width;
+    sc_bitmap all;
+    if (f->photos[image->picture] == NULL)
+        return sc_svg_draw(g->arena, from->bytes, image->crop, width, (int)image->box.height,
+                           from->span, diags, g->items.items[0].to);
+    sc_status status = sc_photo_resample(g->arena, f->photos[image->picture], crop_of(g), width,
+                                         (int)(g->bottom - g->top), diags, &all);
+    if (status == SC_OK)
+        hand_out(g, &all);
+    return status;
+}
+
+static void fit_group(void *context, size_t index, sc_desk *desk)
 {
     const fitting *f = context;
-    sc_card_fitted *out = &f->fitted[index];
-    if (!sc_card_plan_leads(f->plan, index))
-        return;
-    card_fitting card = { .of = f, .arena = out->arena, .desk = desk };
     sc_watch_begin(f->request, "resample");
-    sc_scene_walk(&f->scenes[index], fit_image, &card);
+    desk->status = resample(f, &f->groups.items[index], &desk->diags);
     sc_watch_end(f->request, "resample");
-    out->pictures = card.pictures.items;
-    out->count = card.pictures.count;
 }
+
+/* --- the whole ------------------------------------------------------------------------------ */
 
 static void release(void *fitted)
 {
@@ -69,12 +187,14 @@ sc_status sc_card_fit(sc_arena *arena, const sc_card_request *request, const sc_
                       sc_card_fitted **out)
 {
     sc_card_fitted *fitted = SC_NEW_ARRAY(arena, sc_card_fitted, plan->count);
-    fitting f = { request, plan, photos, scenes, fitted };
+    fitting f = { arena, request, photos, fitted, { 0 } };
     for (size_t i = 0; i < plan->count; i++) {
         fitted[i].arena = sc_arena_new(0);
         sc_arena_defer(arena, release, &fitted[i]);
+        if (sc_card_plan_leads(plan, i))
+            list_images(&f, i, &scenes[i]);
     }
-    sc_status status = sc_parallel_each(arena, plan->count, fit_card, &f, diags);
+    sc_status status = sc_parallel_each(arena, f.groups.count, fit_group, &f, diags);
     if (status == SC_OK)
         *out = fitted;
     return status;
