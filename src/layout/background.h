@@ -6,6 +6,7 @@
 #define SC_LAYOUT_BACKGROUND_H
 
 #include "layout/color_space.h"
+#include "layout/expression.h"
 #include "layout/length.h"
 #include "layout/reader.h"
 
@@ -13,7 +14,8 @@ typedef enum sc_fill_kind {
     SC_FILL_COLOR,
     SC_FILL_LINEAR,
     SC_FILL_RADIAL,
-    SC_FILL_CONIC
+    SC_FILL_CONIC,
+    SC_FILL_PICTURE
 } sc_fill_kind;
 
 typedef struct sc_stop {
@@ -46,9 +48,13 @@ typedef struct sc_fill {
     bool is_circle;
     sc_extent extent;
     sc_length radius_x, radius_y;
-    sc_length center_x, center_y; /* SC_FILL_RADIAL, SC_FILL_CONIC: in the box */
-    const sc_stop *stops;         /* the first and the last are no hints */
-    size_t stop_count;            /* at least 2 */
+    /* SC_FILL_RADIAL, SC_FILL_CONIC: in the box. SC_FILL_PICTURE: as object-position has it; AUTO:
+     * about the article's focus. */
+    sc_length center_x, center_y;
+    sc_template picture;  /* SC_FILL_PICTURE: its name */
+    bool is_contained;    /* else it covers the box */
+    const sc_stop *stops; /* the first and the last are no hints */
+    size_t stop_count;    /* at least 2 */
 } sc_fill;
 
 typedef struct sc_background {
@@ -57,14 +63,17 @@ typedef struct sc_background {
 } sc_background;
 
 /**
- * Read `color`, `linear-gradient(…)`, `repeating-conic-gradient(…)` and their like, or several with
- * commas between; `none`.
+ * Read `color`, `linear-gradient(…)`, `repeating-conic-gradient(…)`, `url(a.png) center / cover`
+ * and their like, or several with commas between; `none`.
  * @return false with an error; `*out` is written only on success.
  */
 bool sc_background_read(const sc_reader *reader, sc_background *out);
 
 /** As sc_background_read(), of gradients alone: a mask is as opaque as they are. */
 bool sc_mask_read(const sc_reader *reader, sc_background *out);
+
+/** @return whether any layer is a picture. */
+bool sc_background_has_picture(const sc_background *background);
 
 /** Read one colour, with a hint for a misspelt one. @return false with an error. */
 bool sc_color_read(const sc_reader *reader, sc_str text, sc_color *out);

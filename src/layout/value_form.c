@@ -178,7 +178,8 @@ static void add_background(sc_buf *out, const sc_property *p)
 {
     sc_buf color = sc_buf_new(out->arena, 1 << 16);
     add_color(&color, p);
-    sc_buf_addf(out, "(?:(?:none|%.*s|", SC_STR_ARG(sc_buf_str(&color)));
+    sc_buf_addf(out, "(?:(?:none|url\\([^()]+\\)[^,()]*/[^,()]*|%.*s|",
+                SC_STR_ARG(sc_buf_str(&color)));
     add_gradient(out, sc_buf_str(&color));
     sc_buf_addz(out, ")(?:\\s*,\\s*(?=\\S)|(?=\\s*$)))+");
 }
@@ -350,7 +351,8 @@ static const form FORMS[] = {
                               add_line_height },
     [SC_KIND_RATIO] = { "a ratio such as `16 / 9` or `1.5`", TEXT | NUMBER, "", true, add_ratio },
     [SC_KIND_COLOR] = { "a colour", TEXT, "", false, add_color },
-    [SC_KIND_BACKGROUND] = { "colours and gradients, or `none`", TEXT, "", false, add_background },
+    [SC_KIND_BACKGROUND] = { "colours, gradients and pictures, or `none`", TEXT, "", false,
+                             add_background },
     [SC_KIND_MASK] = { "gradients, or `none`", TEXT, "", false, add_mask },
     [SC_KIND_TEXT_SHADOW] = { "shadows: across, down, blur and a colour; or `none`", TEXT, UNITS,
                               false, NULL },

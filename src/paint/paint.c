@@ -26,11 +26,15 @@ static void paint_image(sc_painter *p, const sc_scene_node *node, sc_rect box)
         if (p->pictures[i].image != node->image)
             continue;
         sc_shape inside = sc_shape_padding_box(node, box);
-        if (!sc_shape_has_corners(inside.radius))
-            inside.rect = *at;
+        cairo_save(p->cr);
+        if (sc_shape_has_corners(inside.radius)) {
+            sc_shape_add(p->cr, &inside);
+            cairo_clip(p->cr);
+        }
         sc_painter_set_bitmap(p, &p->pictures[i].bitmap, at->x, at->y);
-        sc_shape_add(p->cr, &inside);
+        cairo_rectangle(p->cr, at->x, at->y, at->width, at->height);
         cairo_fill(p->cr);
+        cairo_restore(p->cr);
         return;
     }
 }
@@ -60,6 +64,8 @@ static void paint_box(sc_painter *p, const sc_scene_node *node, sc_rect box)
 {
     sc_paint_shadows(p, node, box);
     sc_paint_background(p, node, box);
+    for (size_t i = 0; i < node->ground_count; i++)
+        paint_node(p, node->ground[i]);
     sc_paint_inset_shadows(p, node, box);
     sc_paint_border(p, node, box);
     if (node->clips)
@@ -168,7 +174,8 @@ static bool fills_card(const sc_scene_node *node, const sc_scene *scene,
     const double *w = node->border_width;
     bool is_plain = !sc_group_is_needed(node) && !node->is_transformed &&
                     !sc_shape_has_corners(node->radius) && node->shadow_count == 0 &&
-                    node->child_count == 0 && w[0] + w[1] + w[2] + w[3] == 0;
+                    node->ground_count == 0 && node->child_count == 0 &&
+                    w[0] + w[1] + w[2] + w[3] == 0;
     return is_plain && picture->bitmap.is_opaque && at->x == 0 && at->y == 0 &&
            at->width == scene->width && at->height == scene->height &&
            picture->bitmap.stride == 4 * scene->width;
@@ -179,8 +186,8 @@ static const sc_paint_picture *find_base(const sc_scene *scene, const sc_paint_p
                                          size_t count)
 {
     const sc_scene_node *card = scene->card, *first;
-    if (card->child_count == 0 || sc_group_is_needed(card) || card->is_transformed || card->clips ||
-        sc_shape_has_corners(card->radius))
+    if (card->child_count == 0 || card->ground_count > 0 || sc_group_is_needed(card) ||
+        card->is_transformed || card->clips || sc_shape_has_corners(card->radius))
         return NULL;
     first = card->children[0];
     for (size_t i = 0; i < count; i++)

@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "resolve/paint_style.h"
+#include "resolve/picture_layers.h"
 #include "resolve/type_style.h"
 
 #include <math.h>
@@ -108,8 +109,7 @@ static void warn_enlarged(const sc_tree_build *b, const sc_tree_node *t,
                  SC_STR_ARG(sc_buf_str(&times)), b->binding.platform->name);
 }
 
-static const sc_scene_image *place_picture(const sc_tree_build *b, const sc_tree_node *t,
-                                           sc_rect box)
+const sc_scene_image *sc_place_picture(const sc_tree_build *b, const sc_tree_node *t, sc_rect box)
 {
     const sc_picture *p = t->picture;
     sc_scene_image *image = SC_NEW(b->arena, sc_scene_image);
@@ -171,6 +171,7 @@ static const sc_scene_node *place(const sc_tree_build *b, const sc_tree_node *t,
     node->box =
         (sc_rect){ parent.x + t->flex.x, parent.y + t->flex.y, t->flex.width, t->flex.height };
     sc_paint_style_set(b->arena, t, node);
+    sc_picture_layers_set(b, t, node);
     sc_rect content = sc_place_content_box(t, parent.content_width);
     frame own = { node->box.x, node->box.y, content.width };
     content.x += node->box.x;
@@ -180,7 +181,7 @@ static const sc_scene_node *place(const sc_tree_build *b, const sc_tree_node *t,
         node->text = place_text(b, t, content);
     } else if (t->picture != NULL) {
         node->kind = SC_SCENE_IMAGE;
-        node->image = place_picture(b, t, content);
+        node->image = sc_place_picture(b, t, content);
     }
     place_children(b, t, own, node);
     return node;

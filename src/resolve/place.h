@@ -13,6 +13,13 @@
 sc_rect sc_place_content_box(const sc_tree_node *node, double parent_width);
 
 /**
+ * Place a node's picture in a box, as its object-fit and object-position say; warns of one that is
+ * enlarged too much.
+ */
+const sc_scene_image *sc_place_picture(const sc_tree_build *build, const sc_tree_node *node,
+                                       sc_rect box);
+
+/**
  * Make the scene of a tree that has been laid out and whose texts have been set.
  * @return the card's scene node, owned by `build->arena`; warnings go to `build->diags`.
  */

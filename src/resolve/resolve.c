@@ -205,10 +205,25 @@ static void add_name(sc_arena *arena, sc_filled filled, sc_picture_names *names)
         sc_vec_push(arena, names, ((sc_field){ filled.text, filled.span }));
 }
 
+/* Pictures that backgrounds show. */
+static void name_layers(const sc_declarations *declarations, const sc_binding *binding,
+                        sc_picture_names *names)
+{
+    for (size_t i = 0; i < declarations->count; i++) {
+        const sc_declaration *d = &declarations->items[i];
+        const sc_background *background = &d->value.background;
+        for (size_t k = 0; d->property->kind == SC_KIND_BACKGROUND && k < background->count; k++)
+            if (background->layers[k].kind == SC_FILL_PICTURE)
+                add_name(binding->arena, sc_template_fill(&background->layers[k].picture, binding),
+                         names);
+    }
+}
+
 static void name_pictures(const sc_node *node, const sc_binding *binding, sc_picture_names *names)
 {
     if (node->kind == SC_NODE_IMAGE)
         add_name(binding->arena, sc_template_fill(&node->content, binding), names);
+    name_layers(&node->declarations, binding, names);
     for (size_t i = 0; i < node->child_count; i++)
         name_pictures(node->children[i], binding, names);
 }
@@ -224,5 +239,6 @@ void sc_resolve_picture_names(sc_arena *arena, const sc_resolve_request *request
             const sc_patch *patch = &layout->variants[v].patches[i];
             if (patch->has_content && patch->node->kind == SC_NODE_IMAGE)
                 add_name(arena, sc_template_fill(&patch->content, &binding), names);
+            name_layers(&patch->declarations, &binding, names);
         }
 }

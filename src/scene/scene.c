@@ -9,6 +9,8 @@ static void walk(const sc_scene_node *node, void (*visit)(const sc_scene_node *,
                  void *context)
 {
     visit(node, context);
+    for (size_t i = 0; i < node->ground_count; i++)
+        walk(node->ground[i], visit, context);
     for (size_t i = 0; i < node->child_count; i++)
         walk(node->children[i], visit, context);
 }
@@ -28,16 +30,24 @@ typedef struct change {
     void *context;
 } change;
 
+static const sc_scene_node *changed(const change *c, const sc_scene_node *node);
+
+static const sc_scene_node *const *changed_list(const change *c, const sc_scene_node *const *nodes,
+                                                size_t count)
+{
+    const sc_scene_node **copies = SC_NEW_ARRAY(c->arena, const sc_scene_node *, count);
+    for (size_t i = 0; i < count; i++)
+        copies[i] = changed(c, nodes[i]);
+    return copies;
+}
+
 static const sc_scene_node *changed(const change *c, const sc_scene_node *node)
 {
     sc_scene_node *copy = SC_NEW(c->arena, sc_scene_node);
-    const sc_scene_node **children =
-        SC_NEW_ARRAY(c->arena, const sc_scene_node *, node->child_count);
     *copy = *node;
     c->apply(c, copy);
-    for (size_t i = 0; i < node->child_count; i++)
-        children[i] = changed(c, node->children[i]);
-    copy->children = children;
+    copy->ground = changed_list(c, node->ground, node->ground_count);
+    copy->children = changed_list(c, node->children, node->child_count);
     return copy;
 }
 

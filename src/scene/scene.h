@@ -74,10 +74,12 @@ typedef struct sc_scene_filter {
 typedef struct sc_scene_node sc_scene_node;
 struct sc_scene_node {
     sc_scene_kind kind;
-    sc_str name;  /* the layout node's, or empty */
-    sc_span span; /* of the layout node */
-    sc_rect box;  /* px: the border box */
-    sc_background background;
+    sc_str name;                        /* the layout node's, or empty */
+    sc_span span;                       /* of the layout node */
+    sc_rect box;                        /* px: the border box */
+    sc_background background;           /* without pictures */
+    const sc_scene_node *const *ground; /* in its place, from the lowest, if it has pictures */
+    size_t ground_count;
     bool is_scrim;          /* the background gives way as far as the texts' legibility allows */
     double strength;        /* of the background, 0–1; 1 unless it is a scrim */
     double border_width[4]; /* px: top, right, bottom, left */

@@ -56,6 +56,16 @@ static void add_fill(sc_buf *buf, const sc_fill *fill)
         add_color(buf, fill->color);
         return;
     }
+    if (fill->kind == SC_FILL_PICTURE) {
+        const sc_template_part *part = &fill->picture.parts[0];
+        sc_buf_addf(buf, "%s of ", fill->is_contained ? "contain" : "cover");
+        sc_buf_add(buf, part->field != NULL ? sc_str_of(part->field->name) : part->literal);
+        sc_buf_addc(buf, ' ');
+        add_length(buf, fill->center_x);
+        sc_buf_addc(buf, ' ');
+        add_length(buf, fill->center_y);
+        return;
+    }
     sc_buf_addz(buf, fill->is_repeating ? "repeating " : "");
     if (fill->mixing.space != SC_SPACE_SRGB)
         sc_buf_addf(buf, "in %d %d ", (int)fill->mixing.space, (int)fill->mixing.hue);
@@ -72,6 +82,8 @@ static void add_fill(sc_buf *buf, const sc_fill *fill)
         add_length(buf, fill->stops[i].position);
     }
 }
+
+#define PICTURE_HINT "write 'url(texture.png) center / cover'"
 
 static const struct {
     const char *text, *layers;
@@ -100,6 +112,10 @@ static const struct {
     { "radial-gradient(at top center, red, blue)", "ellipse 50% 0%, #ff0000ff, #0000ffff" },
     { "radial-gradient(at bottom, red, blue)", "ellipse 50% 100%, #ff0000ff, #0000ffff" },
     { "conic-gradient(red, blue)", "0deg 50% 50%, #ff0000ff, #0000ffff" },
+    { "url(a.png) / cover", "cover of a.png 0auto 0auto" },
+    { "url('a b.png') center/contain", "contain of a b.png 50% 50%" },
+    { "url(\"{{ photo }}\") left 20% / cover no-repeat, red", "cover of photo 0% 20%; #ff0000ff" },
+    { "url({{ site.logo }}) bottom right no-repeat / contain", "contain of site.logo 100% 100%" },
     { "conic-gradient(from 0.25turn at 10px 20%, red 90deg, blue 50% 1turn)",
       "90deg 10px 20%, #ff0000ff 25%, #0000ffff 50%, #0000ffff 100%" },
     { "repeating-conic-gradient(at left, red 0 10deg, blue 0 20deg)",
@@ -136,6 +152,16 @@ static const struct {
     { "red, , blue", "1:1+11: it: '' is not a colour", COLOR_HINT },
     { "iconic-gradient(red, blue)", "1:1+26: it: 'iconic-gradient(red, blue)' is not a colour",
       COLOR_HINT },
+    { "url(a.png)", "1:1+10: it: a picture needs a size, 'cover' or 'contain'", PICTURE_HINT },
+    { "url(a.png) center /", "1:1+19: it: a picture needs a size, 'cover' or 'contain'",
+      PICTURE_HINT },
+    { "url(a.png", "1:1+9: it: a ')' is missing at the end", NULL },
+    { "url() / cover", "1:1+13: it: a picture's name is missing", PICTURE_HINT },
+    { "url({{ headline }}) / cover", "1:5+14: it: the field 'headline' is no picture",
+      "pictures are 'photo', 'author.photo' and 'site.logo'" },
+    { "url(a.png) / 40px", "1:14+4: it: '40px' is not understood here", PICTURE_HINT },
+    { "url(a.png) middle / cover", "1:12+6: it: 'middle' is not a length", PICTURE_HINT },
+    { "url(a.png) 1px 2px 3px / cover", "1:20+3: it: '3px' is not understood here", PICTURE_HINT },
     { "conic-gradient(from red, blue)", "1:21+3: it: 'red' is not an angle",
       "write an angle such as 45deg" },
     { "conic-gradient(45deg, red, blue)", "1:16+5: it: '45deg' is not understood here",

@@ -624,6 +624,47 @@ static void test_radii_are_scaled_to_fit(void **state)
     staged_close(&s);
 }
 
+/* A background with a picture becomes nodes of its own, from the lowest. */
+static void test_pictures_in_backgrounds(void **state)
+{
+    (void)state;
+    staged s = staged_open();
+    staged_picture(&s, "river.jpg", 400, 200);
+    staged_article(&s, "{ headline: x, photo: river.jpg }");
+    staged_layout(&s,
+                  "card:\n"
+                  "  align-items: flex-start\n"
+                  "  children:\n"
+                  "    - name: a\n"
+                  "      width: 120px\n"
+                  "      height: 120px\n"
+                  "      border: 10px solid red\n"
+                  "      border-radius: 30px\n"
+                  "      background: 'linear-gradient(red, blue), url({{ photo }}) left / cover, "
+                  "url({{ author.photo }}) / cover, lime'\n");
+    sc_scene scene = staged_scene(&s);
+    const sc_scene_node *a = staged_node(&scene, "a");
+    assert_int_equal(a->background.count, 0);
+    assert_int_equal(a->ground_count, 3); /* there is no portrait */
+    assert_int_equal(a->ground[0]->background.layers[0].kind, SC_FILL_COLOR);
+    const sc_scene_image *image = a->ground[1]->image;
+    assert_non_null(image);
+    assert_within(image->box.x, 10, 0);
+    assert_within(image->box.width, 100, 0);
+    assert_within(image->crop.x, 0, 0);
+    assert_within(image->crop.width, 200, 0);
+    assert_int_equal(image->framing, SC_FRAMED_LAYOUT);
+    assert_within(a->ground[1]->radius[0].x, 20, 0);
+    assert_int_equal(a->ground[2]->background.layers[0].kind, SC_FILL_LINEAR);
+    assert_within(a->ground[2]->border_width[0], 10, 0);
+    sc_picture_names names = { 0 };
+    sc_resolve_request request = { .article = &s.article, .site = &s.site, .layout = &s.layout };
+    sc_resolve_picture_names(s.arena, &request, &names);
+    assert_int_equal(names.count, 1);
+    assert_str(names.items[0].text, "river.jpg");
+    staged_close(&s);
+}
+
 static void test_what_is_painted_is_passed_on(void **state)
 {
     (void)state;
@@ -708,6 +749,7 @@ int main(void)
         cmocka_unit_test(test_enlarged_pictures_are_told_of),
         cmocka_unit_test(test_names_of_pictures),
         cmocka_unit_test(test_radii_are_scaled_to_fit),
+        cmocka_unit_test(test_pictures_in_backgrounds),
         cmocka_unit_test(test_what_is_painted_is_passed_on),
         cmocka_unit_test(test_content_boxes),
     };
