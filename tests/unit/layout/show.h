@@ -39,6 +39,18 @@ static inline void show_families(sc_buf *buf, const sc_families *families)
         sc_buf_addf(buf, "%s%.*s", i == 0 ? "" : "|", SC_STR_ARG(families->items[i]));
 }
 
+static inline void show_declaration(sc_buf *buf, const sc_declaration *d);
+
+static inline void show_marks(sc_buf *buf, const sc_marks *marks)
+{
+    sc_buf_addz(buf, marks->is_set ? "{" : "none");
+    for (size_t i = 0; i < marks->count; i++) {
+        sc_buf_addz(buf, i > 0 ? ", " : "");
+        show_declaration(buf, &marks->items[i]);
+    }
+    sc_buf_addz(buf, marks->is_set ? "}" : "");
+}
+
 /* `padding-top=12px`. A logical side shows its own name; its value is its first longhand's. */
 static inline void show_declaration(sc_buf *buf, const sc_declaration *d)
 {
@@ -53,10 +65,12 @@ static inline void show_declaration(sc_buf *buf, const sc_declaration *d)
         return;
     case SC_KIND_NUMBER:
     case SC_KIND_RATIO:
+    case SC_KIND_STRETCH:
         sc_number_add(buf, v->number, 4);
         return;
     case SC_KIND_INTEGER:
     case SC_KIND_WEIGHT:
+    case SC_KIND_WORDS:
         sc_buf_addf(buf, "%d", v->integer);
         return;
     case SC_KIND_LENGTH:
@@ -92,6 +106,7 @@ static inline void show_declaration(sc_buf *buf, const sc_declaration *d)
         show_families(buf, &v->families);
         return;
     case SC_KIND_TEXT:
+    case SC_KIND_TAGS:
         sc_buf_addf(buf, "'%.*s'", SC_STR_ARG(v->text));
         return;
     case SC_KIND_POINT:
@@ -99,22 +114,8 @@ static inline void show_declaration(sc_buf *buf, const sc_declaration *d)
         sc_buf_addc(buf, ' ');
         show_length(buf, v->point.y);
         return;
-    case SC_KIND_STRETCH:
-        sc_number_add(buf, v->number, 4);
-        return;
-    case SC_KIND_WORDS:
-        sc_buf_addf(buf, "%d", v->integer);
-        return;
-    case SC_KIND_TAGS:
-        sc_buf_addf(buf, "'%.*s'", SC_STR_ARG(v->text));
-        return;
     case SC_KIND_MARKS:
-        sc_buf_addz(buf, v->marks.is_set ? "{" : "none");
-        for (size_t i = 0; i < v->marks.count; i++) {
-            sc_buf_addz(buf, i > 0 ? ", " : "");
-            show_declaration(buf, &v->marks.items[i]);
-        }
-        sc_buf_addz(buf, v->marks.is_set ? "}" : "");
+        show_marks(buf, &v->marks);
         return;
     case SC_KIND_FIT:
         show_fit(buf, &v->fit);

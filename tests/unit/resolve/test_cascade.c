@@ -63,10 +63,12 @@ static sc_str value_of(sc_arena *arena, const sc_style *style, const char *name)
         break;
     case SC_KIND_INTEGER:
     case SC_KIND_WEIGHT:
+    case SC_KIND_WORDS:
         sc_buf_addf(&out, "%d", *(const int *)(const void *)at);
         break;
     case SC_KIND_NUMBER:
     case SC_KIND_RATIO:
+    case SC_KIND_STRETCH:
         add_number(&out, *(const double *)(const void *)at, "");
         break;
     case SC_KIND_LENGTH:
@@ -98,6 +100,7 @@ static sc_str value_of(sc_arena *arena, const sc_style *style, const char *name)
             sc_buf_addf(&out, "%s%.*s", i > 0 ? ", " : "", SC_STR_ARG(families->items[i]));
         break;
     case SC_KIND_TEXT:
+    case SC_KIND_TAGS:
         sc_buf_add(&out, *(const sc_str *)(const void *)at);
         break;
     case SC_KIND_POINT:
@@ -105,15 +108,6 @@ static sc_str value_of(sc_arena *arena, const sc_style *style, const char *name)
         add_length(&out, ((const sc_point *)(const void *)at)->x);
         sc_buf_addc(&out, ' ');
         add_length(&out, ((const sc_point *)(const void *)at)->y);
-        break;
-    case SC_KIND_STRETCH:
-        add_number(&out, *(const double *)(const void *)at, "");
-        break;
-    case SC_KIND_WORDS:
-        sc_buf_addf(&out, "%d", *(const int *)(const void *)at);
-        break;
-    case SC_KIND_TAGS:
-        sc_buf_add(&out, *(const sc_str *)(const void *)at);
         break;
     case SC_KIND_MARKS:
         sc_buf_addf(&out, "%zu declarations", ((const sc_marks *)(const void *)at)->count);
