@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LAYOUT_FILE_MAX = 1 << 20 };
+enum { LAYOUT_FILE_MAX = 128 << 10 };
 
 bool sc_find_is_path(const char *name)
 {

@@ -261,12 +261,12 @@ static void see(linting *l, const sc_scene *scene, const sc_scene_node *node, su
 }
 
 /* Pictures are there under whatever name, in a usual shape. */
-static void list_pictures(linting *l, const sc_resolve_request *request, sc_picture **pictures,
-                          size_t *count)
+static void list_pictures(const linting *l, sc_arena *arena, sc_resolve_request *request,
+                          sc_picture **pictures)
 {
     sc_picture_names names = { 0 };
-    sc_resolve_picture_names(l->arena, request, &names);
-    *pictures = SC_NEW_ARRAY(l->arena, sc_picture, names.count);
+    sc_resolve_picture_names(arena, request, &names);
+    *pictures = SC_NEW_ARRAY(arena, sc_picture, names.count);
     for (size_t i = 0; i < names.count; i++) {
         bool is_photo = sc_str_eq(names.items[i].text, l->sample->article.photo.src.text);
         (*pictures)[i].name = names.items[i].text;
@@ -275,12 +275,13 @@ static void list_pictures(linting *l, const sc_resolve_request *request, sc_pict
                                                .height = is_photo ? 1600 : 800,
                                                .orientation = 1 };
     }
-    *count = names.count;
+    request->picture_count = names.count;
 }
 
 static void try_card(linting *l, const sc_site *site, sc_fonts *fonts, int64_t now)
 {
-    sc_diags ignored = { .arena = l->arena };
+    sc_arena *arena = sc_arena_new(0);
+    sc_diags ignored = { .arena = arena };
     sc_resolve_request request = { .article = &l->sample->article,
                                    .site = site,
                                    .layout = l->layout,
@@ -289,12 +290,13 @@ static void try_card(linting *l, const sc_site *site, sc_fonts *fonts, int64_t n
                                    .now = now };
     sc_picture *pictures;
     sc_scene scene;
-    list_pictures(l, &request, &pictures, &request.picture_count);
+    list_pictures(l, arena, &request, &pictures);
     request.pictures = pictures;
-    if (sc_resolve(l->arena, &request, &ignored, &scene) != SC_OK)
-        return;
-    surroundings all = { .view = { 0, 0, scene.width, scene.height } };
-    see(l, &scene, scene.card, all);
+    if (sc_resolve(arena, &request, &ignored, &scene) == SC_OK) {
+        surroundings all = { .view = { 0, 0, scene.width, scene.height } };
+        see(l, &scene, scene.card, all);
+    }
+    sc_arena_free(arena);
 }
 
 /* Cards of one size are one, unless the layout asks for platforms by name. */
@@ -405,6 +407,8 @@ static void check_sightings(linting *l)
 
 /* --- names ---------------------------------------------------------------------------------- */
 
+enum { FAMILIES_TOLD = 20 };
+
 typedef SC_VEC(sc_str) names;
 
 static bool is_listed(const names *list, sc_str name)
@@ -443,7 +447,7 @@ static void check_families(linting *l, const sc_declarations *declarations, sc_f
         const sc_declaration *d = &declarations->items[i];
         if (d->property->kind != SC_KIND_FAMILIES)
             continue;
-        for (size_t k = 0; k < d->value.families.count; k++) {
+        for (size_t k = 0; k < d->value.families.count && told->count < FAMILIES_TOLD; k++) {
             sc_str family = d->value.families.items[k];
             if (is_generic(family) || sc_fonts_has_family(fonts, family) || is_listed(told, family))
                 continue;

@@ -167,6 +167,8 @@ static bool read_expression(const sc_reader *reader, sc_str text, sc_template_pa
     return true;
 }
 
+enum { PARTS_MAX = 100 };
+
 bool sc_template_read(const sc_reader *reader, sc_template *out)
 {
     SC_VEC(sc_template_part) parts = { 0 };
@@ -183,6 +185,9 @@ bool sc_template_read(const sc_reader *reader, sc_template *out)
         if (!sc_str_find(rest, SC_STR("}}"), &close))
             return sc_reader_fail(reader, rest, NULL, "'{{' has no '}}'");
         sc_template_part part = { 0 };
+        if (parts.count > PARTS_MAX)
+            return sc_reader_fail(reader, reader->text, "use fewer fields",
+                                  "the text is made of too many parts");
         if (!read_expression(reader, sc_str_sub(rest, 2, close), &part))
             return false;
         sc_vec_push(reader->arena, &parts, part);

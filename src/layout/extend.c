@@ -1,10 +1,10 @@
 /* Following `extends`: see extend.h. */
 #include "layout/extend.h"
 
-/* Bytes of a chain's files together. What a design has is far below; past it, comparing names with
- * names would take seconds. */
-enum { CHAIN_BYTES_MAX = 1 << 20, ALIASES_MAX = 100 };
-enum { NODES_MAX = 1000, TOKENS_MAX = 1000, VARIANTS_MAX = 500 };
+/* Of all files of a chain together. What a design has is far below; past it, reading and comparing
+ * names with names would take seconds. */
+enum { CHAIN_BYTES_MAX = 128 << 10, ALIASES_MAX = 100 };
+enum { NODES_MAX = 300, TOKENS_MAX = 300, VARIANTS_MAX = 100 };
 
 typedef struct following {
     sc_arena *arena;

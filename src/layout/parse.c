@@ -11,9 +11,13 @@
 
 #include <math.h>
 
+/* A file with more errors than anybody mends at once is not read on. */
+enum { ERRORS_MAX = 50 };
+
 typedef struct parser {
     sc_arena *arena;
     sc_diags *diags;
+    size_t errors_before;
     sc_tokens tokens;
     SC_VEC(sc_node *) named; /* nodes with a name, the card first */
     const sc_source *source; /* of the layout itself, not of those it extends */
@@ -26,6 +30,11 @@ static const char *const LAYOUT_KEYS[] = { "layout", "name", "description", "ext
 static const char *const NODE_KEYS[] = { "name", "text", "image", "children", "when" };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static bool is_full(const parser *p)
+{
+    return p->diags->error_count - p->errors_before >= ERRORS_MAX;
+}
 
 static bool is_one_of(sc_str word, const char *const *words, size_t count)
 {
@@ -148,7 +157,7 @@ static void read_children(parser *p, const sc_value *value, sc_node *node)
         return;
     }
     const sc_node **children = SC_NEW_ARRAY(p->arena, const sc_node *, value->count);
-    for (size_t i = 0; i < value->count; i++) {
+    for (size_t i = 0; i < value->count && !is_full(p); i++) {
         const sc_node *child = read_node(p, value->items[i], false);
         if (child != NULL)
             children[node->child_count++] = child;
@@ -279,7 +288,7 @@ static sc_node *read_node(parser *p, const sc_value *value, bool is_root)
         start_card(p, value, node);
     else if (name != NULL)
         read_name(p, name, node);
-    for (size_t i = 0; i < value->count; i++)
+    for (size_t i = 0; i < value->count && !is_full(p); i++)
         read_node_entry(p, &value->entries[i], node);
     return node;
 }
@@ -367,7 +376,7 @@ static void read_patches(parser *p, const sc_value *value, sc_variant *variant)
         return;
     }
     sc_patch *patches = SC_NEW_ARRAY(p->arena, sc_patch, value->count);
-    for (size_t i = 0; i < value->count; i++) {
+    for (size_t i = 0; i < value->count && !is_full(p); i++) {
         const sc_entry *entry = &value->entries[i];
         const sc_node *node = find_patched(p, entry);
         if (node != NULL && entry->value->kind != SC_VALUE_MAP)
@@ -376,7 +385,7 @@ static void read_patches(parser *p, const sc_value *value, sc_variant *variant)
             continue;
         sc_patch *patch = &patches[variant->patch_count++];
         patch->node = node;
-        for (size_t k = 0; k < entry->value->count; k++)
+        for (size_t k = 0; k < entry->value->count && !is_full(p); k++)
             read_patch_entry(p, &entry->value->entries[k], patch);
     }
     variant->patches = patches;
@@ -385,7 +394,7 @@ static void read_patches(parser *p, const sc_value *value, sc_variant *variant)
 static void read_variants(parser *p, const sc_value *value, sc_layout *layout)
 {
     sc_variant *variants = SC_NEW_ARRAY(p->arena, sc_variant, value->count);
-    for (size_t i = 0; i < value->count; i++) {
+    for (size_t i = 0; i < value->count && !is_full(p); i++) {
         const sc_entry *entry = &value->entries[i];
         sc_variant *variant = &variants[layout->variant_count++];
         *variant =
@@ -426,7 +435,7 @@ static const char *hint_at_key(parser *p, sc_str key)
 
 static void check_keys(parser *p, const sc_value *root)
 {
-    for (size_t i = 0; i < root->count; i++) {
+    for (size_t i = 0; i < root->count && !is_full(p); i++) {
         const sc_entry *entry = &root->entries[i];
         if (is_one_of(entry->key, LAYOUT_KEYS, COUNT(LAYOUT_KEYS)))
             continue;
@@ -481,7 +490,8 @@ static void read_definitions(parser *p, const sc_value *nodes)
 /* Whatever this layout itself says of a node must be about one that it has. */
 static void check_nodes_are_placed(parser *p, const sc_value *nodes)
 {
-    for (size_t i = 0; nodes != NULL && nodes->kind == SC_VALUE_MAP && i < nodes->count; i++)
+    bool is_map = nodes != NULL && nodes->kind == SC_VALUE_MAP;
+    for (size_t i = 0; is_map && i < nodes->count && !is_full(p); i++)
         find_patched(p, &nodes->entries[i]);
 }
 
@@ -567,6 +577,7 @@ sc_status sc_layout_read(sc_arena *arena, const sc_source *source, const sc_layo
     if (status != SC_OK)
         return status;
     parser p = { .arena = arena, .diags = diags, .source = source };
+    p.errors_before = errors_before;
     sc_layout layout = { .source = source, .span = chain.links[0].root->span };
     layout.has_version = sc_value_find(chain.links[0].root, "layout") != NULL;
     for (size_t i = 1; i < chain.count; i++)
@@ -574,6 +585,10 @@ sc_status sc_layout_read(sc_arena *arena, const sc_source *source, const sc_layo
     if (check_site_colors(&p, site))
         p.tokens.site = site;
     read_layout(&p, &chain, &layout);
+    if (is_full(&p))
+        sc_diag_error(diags, (sc_span){ source, layout.span.offset, 0 }, "layout.too-many-errors",
+                      "correct these, and check again",
+                      "there are %d errors and may be more: no more are looked for", ERRORS_MAX);
     if (chain.merged.card == NULL)
         check_card(&chain, &layout, diags);
     if (diags->error_count > errors_before)

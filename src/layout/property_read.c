@@ -232,6 +232,8 @@ static bool add_family_item(const reading *outer, const sc_value *item, family_n
     return add_families(&r, names);
 }
 
+enum { FAMILIES_MAX = 32 };
+
 static bool read_families(const reading *r, sc_property_value *out)
 {
     family_names names = { 0 };
@@ -243,6 +245,9 @@ static bool read_families(const reading *r, sc_property_value *out)
         return false;
     if (names.count == 0)
         return sc_reader_fail(&r->reader, r->reader.text, NULL, "a family's name is missing");
+    if (names.count > FAMILIES_MAX)
+        return sc_reader_fail(&r->reader, r->reader.text, NULL, "takes at most %d families",
+                              FAMILIES_MAX);
     out->families = (sc_families){ names.items, names.count };
     return true;
 }
@@ -629,8 +634,8 @@ static bool starts_number(sc_str s)
 /* Those of CSS that are not drawn here. */
 static bool is_border_style(sc_str word)
 {
-    static const char *const STYLES[] = { "dotted", "dashed", "double", "groove", "ridge",
-                                          "inset",  "outset", "hidden" };
+    static const char *const STYLES[] = { "dotted", "dashed", "double", "groove",
+                                          "ridge",  "inset",  "outset", "hidden" };
     for (size_t i = 0; i < sizeof STYLES / sizeof *STYLES; i++)
         if (sc_str_is(word, STYLES[i]))
             return true;

@@ -385,7 +385,7 @@ static void deep_nesting(void **state)
     assert_int_equal(parse(t, sc_buf_str(&buf), NULL, &layout), SC_OK);
     buf.len = 0;
     sc_buf_addz(&buf, "card: ");
-    for (int i = 0; i < 20000; i++)
+    for (int i = 0; i < 9000; i++)
         sc_buf_addz(&buf, "{ children: [");
     assert_int_equal(parse(t, sc_buf_str(&buf), NULL, &layout), SC_E_CONFIG);
     assert_str(said(t), "1:422+1: lists and maps are nested more than 64 deep [data.too-deep]");
@@ -402,8 +402,41 @@ static void alias_bombs(void **state)
     sc_buf_addz(&buf, "card: {}\n");
     sc_layout layout;
     assert_int_equal(parse(t, sc_buf_str(&buf), NULL, &layout), SC_E_CONFIG);
-    assert_str(said(t), "6:15+3: there are more than 100000 values, counting what aliases repeat "
+    assert_str(said(t), "5:45+3: there are more than 50000 values, counting what aliases repeat "
                         "[data.too-many-nodes]");
+}
+
+/* The fifty-first is the last that is told. */
+static void many_errors(void **state)
+{
+    sc_test *t = *state;
+    sc_buf buf = sc_buf_new(t->arena, 1 << 16);
+    sc_buf_addz(&buf, "card:\n");
+    for (int i = 0; i < 3000; i++)
+        sc_buf_addf(&buf, "  frobnication%d: 1\n", i);
+    sc_layout layout;
+    assert_int_equal(parse(t, sc_buf_str(&buf), NULL, &layout), SC_E_CONFIG);
+    assert_int_equal(t->diags.error_count, 51);
+    sc_str all = said(t);
+    size_t at;
+    assert_true(sc_str_find(all, SC_STR("51:3+14: unknown property 'frobnication49'"), &at));
+    all = sc_str_sub(all, at, all.len);
+    assert_str(all, "51:3+14: unknown property 'frobnication49' [layout.unknown-property]\n"
+                    "1:1+0: there are 50 errors and may be more: no more are looked for "
+                    "[layout.too-many-errors] <correct these, and check again>");
+}
+
+static void many_parts(void **state)
+{
+    sc_test *t = *state;
+    sc_buf buf = sc_buf_new(t->arena, 1 << 16);
+    sc_buf_addz(&buf, "card: { children: [{ text: '");
+    for (int i = 0; i < 200; i++)
+        sc_buf_addz(&buf, "{{ headline }}");
+    sc_buf_addz(&buf, "' }] }");
+    assert_str(refusal(t, sc_str_z(t->arena, sc_buf_str(&buf))),
+               "1:29+2800: text: the text is made of too many parts [layout.bad-value] <use fewer "
+               "fields>");
 }
 
 static void too_large(void **state)
@@ -411,12 +444,11 @@ static void too_large(void **state)
     sc_test *t = *state;
     sc_buf buf = sc_buf_new(t->arena, 4 << 20);
     sc_buf_addz(&buf, "card: {}\n#");
-    while (buf.len <= 1 << 20)
+    while (buf.len <= 128 << 10)
         sc_buf_addz(&buf, "################################################################");
     sc_layout layout;
     assert_int_equal(parse(t, sc_buf_str(&buf), NULL, &layout), SC_E_CONFIG);
-    assert_str(said(t),
-               "1:1+0: 1048586 bytes of data exceed the limit of 1048576 [data.too-large]");
+    assert_str(said(t), "1:1+0: 131082 bytes of data exceed the limit of 131072 [data.too-large]");
 }
 
 /* --- what is shipped ------------------------------------------------------------------------ */
@@ -464,6 +496,8 @@ int main(void)
         test(tokens_that_grow),
         test(deep_nesting),
         test(alias_bombs),
+        test(many_errors),
+        test(many_parts),
         test(too_large),
         test(shipped_layouts),
         test(builtins_are_in_order),
