@@ -4,10 +4,12 @@
  */
 #include "base/utf8.h"
 #include "text/lines.h"
+#include "text/parts.h"
 #include "unit/text/typeset.h"
 
 #include <math.h>
 #include <string.h>
+#include <unicode/uchar.h>
 
 #define ROUNDS 250
 #define SLACK (1.0 / 64 + 1e-6)
@@ -32,6 +34,17 @@ static const struct {
     { "ja", "図書館 が 三年 ぶりに 再開 、 コミュニケーション の", true },
     { "ko", "국립도서관이 다시 문을 열고 NASA는 2026년", false },
     { "ur", "قومی کتب خانہ تین سال بعد", false },
+    { "fa",
+      "کتابخانهٔ ملی ۱۰ سال پس از «بازسازی» می‌گشاید؛ AI",
+      false },
+    { "lo", "ຫໍສະໝຸດ ແຫ່ງ ຊາດ ຜູ້ໂດຍສານ ໄໄ ກາງຄືນ", true },
+    { "bn", "গ্রন্থাগার তিন বছর পর আবার খুলল", false },
+    { "ta", "தேசிய நூலகம் மூன்று ஆண்டுகளுக்குப் பின்", false },
+    { "el", "Η βιβλιοθήκη και η «θάλασσα» 5 χλμ από το Αιγαίο", false },
+    { "ka", "ეროვნული ბიბლიოთეკა სამი წლის შემდეგ", false },
+    { "hy", "Ազգային գրադարանը երեք տարի անց", false },
+    { "am", "ብሔራዊ ቤተ መጻሕፍት ከሦስት ዓመት በኋላ፤", false },
+    { "pl", "Rzeka i 5 km w lesie J. R. R. Tolkien § 4 and/or a/b", false },
     { "vi", "Thư viện Quốc gia mở cửa trở lại", false },
     { "en", "👨‍👩‍👧‍👦 🇫🇷 👍🏽 wow ❤️ 1️⃣ ok", false },
 };
@@ -155,7 +168,7 @@ static void lines_stay_in_the_box(bench *on, const sample *of, const sc_text *te
 static void glyphs_stay_on_their_line(bench *on, const sample *of, const sc_text *text)
 {
     sc_paragraph paragraph = lay_out(on, text, of->size_px, of->width, 3);
-    double slack = of->size_px; /* marks stand off their pen */
+    double slack = of->size_px + SLACK; /* marks stand off their pen, or hang */
     for (size_t i = 0; i < paragraph.line_count; i++) {
         const sc_line *line = &paragraph.lines[i];
         for (size_t r = 0; r < line->run_count; r++)
@@ -297,6 +310,64 @@ static void cutting_keeps_to_its_lines(bench *on, const sample *of, const sc_tex
     }
 }
 
+static bool is_letter_before(const sc_text *text, size_t byte)
+{
+    for (int32_t at = 0; at < text->chars->count; at++)
+        if (text->chars->byte_of[at] < byte && text->chars->byte_of[at + 1] >= byte)
+            return u_isalnum(text->chars->units[at]);
+    return false;
+}
+
+/* @return whether a word, not only marks, ends between the bytes, the last included. */
+static bool has_word_between(const sc_text *text, size_t from, size_t to)
+{
+    const uint32_t *byte_of = text->chars->byte_of;
+    bool has_letter = false;
+    size_t edge = 1;
+    for (int32_t at = 0; at < text->chars->count && byte_of[at] < to; at++) {
+        has_letter |= byte_of[at] >= from && u_isalnum(text->chars->units[at]);
+        while (edge < text->edge_count && text->edges[edge].end <= at)
+            edge++;
+        if (edge < text->edge_count && text->edges[edge].end == at + 1 && has_letter &&
+            text->edges[edge].kind != SC_BREAK_SYLLABLE)
+            return true;
+    }
+    return false;
+}
+
+/* @return whether only marks that lead on stand between the byte and where a line may end. */
+static bool ends_word_at(const sc_text *text, size_t byte)
+{
+    size_t i = 1;
+    while (i + 1 < text->edge_count && (text->edges[i].kind == SC_BREAK_SYLLABLE ||
+                                        text->chars->byte_of[text->edges[i].end] < byte))
+        i++;
+    for (int32_t at = 0; at < text->edges[i].end; at++) {
+        UChar unit = text->chars->units[at];
+        bool is_of_word = u_isalnum(unit) || (U_MASK(u_charType(unit)) & U_GC_M_MASK);
+        if (text->chars->byte_of[at] >= byte && is_of_word)
+            return false;
+    }
+    return true;
+}
+
+/* Where a letter is the last before the ellipsis, a word ends there, unless not even the line's
+ * first one fits. */
+static void cutting_keeps_words(bench *on, const sample *of, const sc_text *text)
+{
+    for (size_t most = 1; most < 4; most++) {
+        sc_paragraph cut = lay_out(on, text, of->size_px, of->width, most);
+        if (!cut.is_cut || cut.line_count == 0)
+            continue;
+        sc_str line = cut.lines[cut.line_count - 1].text;
+        size_t from = (size_t)(line.ptr - text->chars->source.ptr), to = from + line.len;
+        if (!is_letter_before(text, to) || !has_word_between(text, from, to))
+            continue;
+        if (!ends_word_at(text, to))
+            fail_msg("%s: cut inside a word: '%.*s'", of->text, SC_STR_ARG(line));
+    }
+}
+
 static void fitting_grows_with_the_box(bench *on, const sample *of, const sc_text *text)
 {
     sc_fit fit = { 16, 90, 3 };
@@ -346,6 +417,7 @@ PROPERTY(larger_type_never_has_fewer_lines)
 PROPERTY(balancing_keeps_the_number_of_lines)
 PROPERTY(pretty_lines_are_as_many)
 PROPERTY(cutting_keeps_to_its_lines)
+PROPERTY(cutting_keeps_words)
 PROPERTY(fitting_grows_with_the_box)
 PROPERTY(the_same_again_is_the_same)
 
@@ -362,6 +434,7 @@ int main(void)
         cmocka_unit_test(test_balancing_keeps_the_number_of_lines),
         cmocka_unit_test(test_pretty_lines_are_as_many),
         cmocka_unit_test(test_cutting_keeps_to_its_lines),
+        cmocka_unit_test(test_cutting_keeps_words),
         cmocka_unit_test(test_fitting_grows_with_the_box),
         cmocka_unit_test(test_the_same_again_is_the_same),
     };
