@@ -1,9 +1,9 @@
 /*
  * Publishing a set of files into one folder so that every path always holds either the complete
  * old file or the complete new one: all are written to temporary names in the same folder, then
- * synced, read back and compared; when all are there they are renamed in the order given, so the last one
- * (the manifest) tells that all are in place. On any failure before the renames, nothing has
- * changed, and no partial file and no newly made folder is left.
+ * synced, read back and compared; when all are there they are renamed in the order given, so the
+ * last one (the manifest) tells that all are in place. On any failure before the renames, nothing
+ * has changed, and no partial file and no newly made folder is left.
  *
  * Not here: what the files hold, and whether a slug is a good name (article/).
  */

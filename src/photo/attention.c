@@ -34,9 +34,11 @@ static void average(const sc_photo *photo, const int columns[SAMPLES], const int
     for (int c = 0; c < 3; c++) {
         const uint8_t *plane = photo->planes[photo->plane_count == 1 ? 0 : c];
         unsigned sum = 0;
-        for (int y = 0; y < SAMPLES; y++)
+        for (int y = 0; y < SAMPLES; y++) {
+            const uint8_t *row = plane + (size_t)rows[y] * photo->stride;
             for (int x = 0; x < SAMPLES; x++)
-                sum += plane[(size_t)rows[y] * photo->stride + (size_t)columns[x]];
+                sum += row[columns[x]];
+        }
         out[c] = (uint8_t)(sum / (SAMPLES * SAMPLES));
     }
 }
@@ -53,15 +55,16 @@ static void fill_thumbnail(looking *l, const sc_photo *photo)
     sc_turn turn = sc_turn_of(photo->orientation);
     int width = turn.is_transposed ? l->height : l->width;
     int height = turn.is_transposed ? l->width : l->height;
+    int columns[SC_ATTENTION_SIDE][SAMPLES], rows[SAMPLES];
+    for (int x = 0; x < width; x++)
+        spread(x, width, photo->width, columns[x]);
     for (int y = 0; y < height; y++) {
-        int rows[SAMPLES], columns[SAMPLES];
         spread(y, height, photo->height, rows);
         for (int x = 0; x < width; x++) {
-            spread(x, width, photo->width, columns);
             int across = turn.is_transposed ? y : x, down = turn.is_transposed ? x : y;
             across = turn.flips_across ? l->width - 1 - across : across;
             down = turn.flips_down ? l->height - 1 - down : down;
-            average(photo, columns, rows, l->rgb + 3 * (down * l->width + across));
+            average(photo, columns[x], rows, l->rgb + 3 * (down * l->width + across));
         }
     }
 }
