@@ -8,6 +8,10 @@
 /* JPEG and rounding move colours a little: aim a little higher than is promised. */
 static const double MARGIN = 1.1;
 
+/* Backdrops are half as fine as the card and smooth what is as fine as print; a panel can afford
+ * to make up for it. */
+static const double PANEL_MARGIN = 1.2;
+
 /* Steps of a bisection: a strength is found to 1/128. */
 enum { STEPS = 7 };
 
@@ -69,7 +73,8 @@ typedef struct patient {
 
 static bool is_kept(const patient *p)
 {
-    return sc_ground_is_legible(p->ground, &p->setting, p->ground->text->legibility * MARGIN);
+    double margin = p->setting.panel != NULL ? PANEL_MARGIN : MARGIN;
+    return sc_ground_is_legible(p->ground, &p->setting, p->ground->text->legibility * margin);
 }
 
 /* Black behind light ink, white behind dark ink. */
