@@ -5,6 +5,7 @@
  *
  * What is tried is made from the rows: a property that is added is tried too.
  */
+#include "unit/resolve/numbers.h"
 #include "unit/resolve/staged.h"
 
 #include "base/number.h"
@@ -99,32 +100,6 @@ typedef struct trial {
 
 /* --- a card with one value ------------------------------------------------------------------ */
 
-static const char *content_of(const sc_property *p)
-{
-    return p->nodes == SC_FOR_IMAGE ? "image: \"{{ photo }}\""
-           : p->nodes == SC_FOR_BOX ? "children: [{ text: a }, { text: b }]"
-                                    : "text: \"A *river* in Nantes\"";
-}
-
-/* Flow collections stand as they are; all else is in quotes, and a text whatever it looks like. */
-static const char *layout_with(sc_arena *arena, const sc_property *p, sc_str value)
-{
-    bool is_flow = value.len > 0 && (value.ptr[0] == '{' || value.ptr[0] == '[');
-    sc_buf quoted = sc_buf_new(arena, 4096);
-    for (size_t i = 0; i < value.len; i++) {
-        if (!is_flow && value.ptr[i] == '\'')
-            sc_buf_addc(&quoted, '\'');
-        sc_buf_addc(&quoted, value.ptr[i]);
-    }
-    return sc_str_fmt(
-               arena,
-               "layout: 1\ncard:\n  children:\n    - name: it\n      %s\n      %s: %s%.*s%s\n"
-               "    - { text: beside }\n",
-               content_of(p), p->name, is_flow ? "" : "'", SC_STR_ARG(sc_buf_str(&quoted)),
-               is_flow ? "" : "'")
-        .ptr;
-}
-
 static bool is_finite_box(const sc_rect *box)
 {
     return isfinite(box->x) && isfinite(box->y) && isfinite(box->width) && isfinite(box->height) &&
@@ -161,7 +136,7 @@ static bool lay_out(trial *t, const char *layout)
 static void try_value(trial *t, const sc_property *p, sc_str value)
 {
     enum { KEPT_MAX = 200 };
-    const char *layout = layout_with(t->arena, p, value);
+    const char *layout = numbers_layout(t->arena, p, value);
     bool is_taken = lay_out(t, layout);
     *(is_taken ? &t->taken : &t->refused) += 1;
     if (++t->tried % KEPT_MAX == 0) {
@@ -172,37 +147,10 @@ static void try_value(trial *t, const sc_property *p, sc_str value)
 
 /* --- what is put in ------------------------------------------------------------------------- */
 
-static bool is_word_char(char c)
-{
-    return sc_is_alpha(c) || sc_is_digit(c) || c == '#' || c == '_' || c == '.' || c == '"';
-}
-
-/* The next number of an example from `*at`, not one in a name or a colour (`#c8102e`): its place,
- * its length and that of its unit. */
-static bool find_number(sc_str example, size_t *at, size_t *len, size_t *unit_len)
-{
-    for (; *at < example.len; ++*at) {
-        sc_str rest = sc_str_sub(example, *at, example.len), before = rest;
-        double ignored;
-        bool is_start = *at == 0 || !is_word_char(example.ptr[*at - 1]);
-        if (!is_start || !sc_number_scan(&rest, &ignored))
-            continue;
-        *len = before.len - rest.len;
-        *unit_len = 0;
-        while (*unit_len < rest.len &&
-               (sc_is_alpha(rest.ptr[*unit_len]) || rest.ptr[*unit_len] == '%'))
-            ++*unit_len;
-        return true;
-    }
-    return false;
-}
-
 static void try_at(trial *t, const sc_property *p, sc_str example, size_t at, size_t len,
                    const char *numeral, const char *unit)
 {
-    sc_str value = sc_str_fmt(t->arena, "%.*s%s%s%.*s", (int)at, example.ptr, numeral, unit,
-                              (int)(example.len - at - len), example.ptr + at + len);
-    try_value(t, p, value);
+    try_value(t, p, numbers_put(t->arena, example, at, len, numeral, unit));
 }
 
 /* The row's range, and a little beyond. */
@@ -238,7 +186,7 @@ static bool try_example(trial *t, const sc_property *p, const char *text)
     sc_str example = sc_str_of(text);
     bool has_number = false;
     t->tried = 0;
-    for (; find_number(example, &at, &len, &unit_len); at += len + unit_len) {
+    for (; numbers_next(example, &at, &len, &unit_len); at += len + unit_len) {
         char unit[16] = "";
         assert_true(unit_len < sizeof unit);
         memcpy(unit, example.ptr + at + len, unit_len);
