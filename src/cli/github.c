@@ -46,7 +46,7 @@ void sc_github_add(sc_buf *out, const sc_diag *diag)
     sc_buf_addz(out, "::");
     add_escaped(out, diag->message, "%\r\n");
     if (diag->hint.len > 0) {
-        sc_buf_addz(out, "%0Ahint: ");
+        add_escaped(out, SC_STR("\nhint: "), "%\r\n");
         add_escaped(out, diag->hint, "%\r\n");
     }
     sc_buf_addc(out, '\n');
