@@ -9,6 +9,9 @@
 /* Rows of a gradient that are made and painted at once; a multiple of its dither's period. */
 enum { STRIP = 64 };
 
+/* Px of a gradient that is repeated: as many as four cards have. */
+static const double TILE_MAX = 4e6;
+
 /* A layer being painted: the box its gradient spans, and the shape it fills. */
 typedef struct layer {
     const sc_fill *fill;
@@ -60,6 +63,23 @@ static void paint_gradient(sc_painter *p, const layer *l)
     cairo_fill(p->cr);
 }
 
+/* Whether anything of the layer's shape can be seen that is outside the box that its gradient
+ * spans. Of a box larger than any card, what lies beyond is left as the gradient's ends have it. */
+static bool shows_tiles(sc_painter *p, const layer *l)
+{
+    sc_matrix to_card;
+    sc_shape_add(p->cr, l->shape);
+    sc_rect seen = sc_painter_reach(p);
+    cairo_new_path(p->cr);
+    if (l->origin.width * l->origin.height > TILE_MAX || p->is_transformed ||
+        !sc_matrix_invert(sc_painter_matrix(p), &to_card))
+        return false;
+    double left = to_card.xx * seen.x + to_card.x0, top = to_card.yy * seen.y + to_card.y0;
+    double right = left + to_card.xx * seen.width, bottom = top + to_card.yy * seen.height;
+    return left < l->origin.x || top < l->origin.y || right > l->origin.x + l->origin.width ||
+           bottom > l->origin.y + l->origin.height;
+}
+
 /* Under a border that lets it be seen, a gradient is that of the box inside it, again. */
 static void paint_tiled(sc_painter *p, const layer *l)
 {
@@ -80,17 +100,16 @@ static void paint_tiled(sc_painter *p, const layer *l)
 
 static void paint_layer(sc_painter *p, const layer *l)
 {
-    const sc_rect *whole = &l->shape->rect;
     if (l->fill->kind == SC_FILL_COLOR) {
         sc_color color = l->fill->color;
         color.a *= l->strength;
         sc_shape_add(p->cr, l->shape);
         sc_painter_set_color(p->cr, color);
         cairo_fill(p->cr);
-    } else if (l->origin.width == whole->width && l->origin.height == whole->height) {
-        paint_gradient(p, l);
-    } else {
+    } else if (shows_tiles(p, l)) {
         paint_tiled(p, l);
+    } else {
+        paint_gradient(p, l);
     }
 }
 

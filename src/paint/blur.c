@@ -150,13 +150,26 @@ static plane new_plane(sc_arena *arena, const pixels *from, const axis *across, 
     return p;
 }
 
+/* `sums` gains the bytes of `count` px, channel by channel. */
+static inline void sum_bytes(const uint8_t *bytes, int count, int channels, uint32_t sums[4])
+{
+    for (int x = 0; x < count; x++)
+        for (int c = 0; c < channels; c++)
+            sums[c] += bytes[x * channels + c];
+}
+
 static void add_row(const plane *p, const uint8_t *row, int width, int size, float *cells)
 {
-    int channels = p->channels;
-    for (int x = 0, at = 0; x < width; at++)
-        for (int end = x + size < width ? x + size : width; x < end; x++)
-            for (int c = 0; c < channels; c++)
-                cells[at * channels + c] += (float)row[x * channels + c];
+    for (int x = 0; x < width; x += size, cells += p->channels) {
+        uint32_t sums[4] = { 0 };
+        int count = x + size < width ? size : width - x;
+        if (p->channels == 1) /* twice, for the compiler to know how many there are */
+            sum_bytes(row + x, count, 1, sums);
+        else
+            sum_bytes(row + x * 4, count, 4, sums);
+        for (int c = 0; c < p->channels; c++)
+            cells[c] += (float)sums[c];
+    }
 }
 
 /* What a cell lacks of its pixels at the right and lower edges counts as 0. */
@@ -196,18 +209,33 @@ static const float *mixed_row(plane *p, between y)
     return p->blurred;
 }
 
-static void read_row(const plane *p, const float *row, int size, uint8_t *out, int width)
+static inline void read_pixel(const float *left, between b, int channels, uint8_t *out)
 {
-    int channels = p->channels;
-    for (int x = 0; x < width; x++) {
-        between b = between_at(x, size);
-        const float *left = row + (b.cell + 1) * channels;
-        for (int c = 0; c < channels; c++) {
-            float next = b.share > 0 ? left[c + channels] : left[c];
-            float value = left[c] * (1 - b.share) + next * b.share + 0.5F;
-            out[x * channels + c] = (uint8_t)(value < 255 ? value : 255);
-        }
+    for (int c = 0; c < channels; c++) {
+        float value = left[c] * (1 - b.share) + left[c + channels] * b.share + 0.5F;
+        out[c] = (uint8_t)(value < 255 ? value : 255);
     }
+}
+
+/* `places`: of each px of a row. The cell after the last is there, if of no weight. */
+static void read_row(const plane *p, const float *row, const between *places, uint8_t *out,
+                     int width)
+{
+    for (int x = 0; x < width; x++) {
+        const float *left = row + (places[x].cell + 1) * p->channels;
+        if (p->channels == 1)
+            read_pixel(left, places[x], 1, out + x);
+        else
+            read_pixel(left, places[x], 4, out + x * 4);
+    }
+}
+
+static between *places_of(sc_arena *arena, int width, int size)
+{
+    between *places = SC_NEW_ARRAY(arena, between, width);
+    for (int x = 0; x < width; x++)
+        places[x] = between_at(x, size);
+    return places;
 }
 
 static void blur(pixels image, sc_sigma sigma, falloff fall)
@@ -219,8 +247,9 @@ static void blur(pixels image, sc_sigma sigma, falloff fall)
     plane p = new_plane(scratch, &image, &across, &down);
     fill_cells(&p, &image, &across, &down);
     blur_plane(&p, &across, &down);
+    const between *places = places_of(scratch, image.width, across.size);
     for (int y = 0; y < image.height; y++)
-        read_row(&p, mixed_row(&p, between_at(y, down.size)), across.size,
+        read_row(&p, mixed_row(&p, between_at(y, down.size)), places,
                  image.bytes + (size_t)y * (size_t)image.stride, image.width);
     sc_arena_free(scratch);
 }

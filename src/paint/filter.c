@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* More room than this about the card is not worth its memory. */
-enum { REACH_MAX = 1500 };
+enum { REACH_MAX = 1000 };
 
 /* Red, green and blue of each, and what is added, 0–1. */
 typedef struct color_matrix {

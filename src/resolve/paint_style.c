@@ -136,3 +136,29 @@ void sc_paint_style_set(sc_arena *arena, const sc_tree_node *t, sc_scene_node *n
     set_filters(arena, t, node);
     set_transform(t, node);
 }
+
+typedef struct effect_count {
+    size_t count;
+    const sc_scene_node *excess; /* the first node that is past the limit */
+} effect_count;
+
+static void count_effects(const sc_scene_node *node, void *context)
+{
+    effect_count *effects = context;
+    effects->count += node->shadow_count + node->filter_count + (node->mask.count > 0) +
+                      (node->blend != SC_BLEND_NORMAL);
+    if (effects->count > SC_EFFECTS_MAX && effects->excess == NULL)
+        effects->excess = node;
+}
+
+sc_status sc_paint_style_check(const sc_scene *scene, sc_diags *diags)
+{
+    effect_count effects = { 0, NULL };
+    sc_scene_walk(scene, count_effects, &effects);
+    if (effects.excess == NULL)
+        return SC_OK;
+    sc_diag_error(diags, effects.excess->span, "resolve.too-many-effects", NULL,
+                  "the card has %zu shadows, filters, masks and blended nodes; %d are the most",
+                  effects.count, SC_EFFECTS_MAX);
+    return SC_E_CONFIG;
+}

@@ -128,12 +128,14 @@ const sc_scene_image *sc_place_picture(const sc_tree_build *b, const sc_tree_nod
 
 /* --- texts ---------------------------------------------------------------------------------- */
 
-static const sc_scene_text *place_text(const sc_tree_build *b, const sc_tree_node *t, sc_rect box)
+static const sc_scene_text *place_text(const sc_tree_build *b, const sc_tree_node *t, sc_rect box,
+                                       sc_matrix to_card)
 {
     sc_scene_text *text = SC_NEW(b->arena, sc_scene_text);
     text->paragraph = t->text->paragraph;
     text->x = box.x;
     text->y = box.y;
+    text->to_card = to_card;
     text->color = t->cascaded.style.color;
     text->legibility = t->cascaded.style.legibility;
     text->remedy = (sc_kept_by)t->cascaded.style.remedy;
@@ -149,6 +151,7 @@ static const sc_scene_text *place_text(const sc_tree_build *b, const sc_tree_nod
 /* Where a parent stands: the origin of its children, and what their percentages are of. */
 typedef struct frame {
     double x, y, content_width;
+    sc_matrix to_card;
 } frame;
 
 static const sc_scene_node *place(const sc_tree_build *b, const sc_tree_node *t, frame parent);
@@ -173,12 +176,14 @@ static const sc_scene_node *place(const sc_tree_build *b, const sc_tree_node *t,
     sc_paint_style_set(b->arena, t, node);
     sc_picture_layers_set(b, t, node);
     sc_rect content = sc_place_content_box(t, parent.content_width);
-    frame own = { node->box.x, node->box.y, content.width };
+    frame own = { node->box.x, node->box.y, content.width, parent.to_card };
+    if (node->is_transformed)
+        own.to_card = sc_matrix_multiply(parent.to_card, node->transform);
     content.x += node->box.x;
     content.y += node->box.y;
     if (t->text != NULL) {
         node->kind = SC_SCENE_TEXT;
-        node->text = place_text(b, t, content);
+        node->text = place_text(b, t, content, own.to_card);
     } else if (t->picture != NULL) {
         node->kind = SC_SCENE_IMAGE;
         node->image = sc_place_picture(b, t, content);
@@ -189,5 +194,5 @@ static const sc_scene_node *place(const sc_tree_build *b, const sc_tree_node *t,
 
 const sc_scene_node *sc_place(const sc_tree_build *b, const sc_tree_node *card)
 {
-    return place(b, card, (frame){ 0, 0, b->binding.width });
+    return place(b, card, (frame){ 0, 0, b->binding.width, SC_MATRIX_IDENTITY });
 }

@@ -5,6 +5,7 @@
 #include "resolve/resolve.h"
 
 #include "resolve/lack.h"
+#include "resolve/paint_style.h"
 #include "resolve/place.h"
 #include "resolve/tree.h"
 
@@ -192,8 +193,10 @@ sc_status sc_resolve(sc_arena *arena, const sc_resolve_request *request, sc_diag
     sc_lack_warn(&b, card);
     scene.card = sc_place(&b, card);
     list_drops(&b, &scene);
-    *out = scene;
-    return SC_OK;
+    sc_status status = sc_paint_style_check(&scene, diags);
+    if (status == SC_OK)
+        *out = scene;
+    return status;
 }
 
 static void add_name(sc_arena *arena, sc_filled filled, sc_picture_names *names)

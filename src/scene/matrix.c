@@ -29,6 +29,13 @@ bool sc_matrix_invert(sc_matrix m, sc_matrix *out)
     return true;
 }
 
+void sc_matrix_apply(sc_matrix m, double *x, double *y)
+{
+    double across = m.xx * *x + m.xy * *y + m.x0;
+    *y = m.yx * *x + m.yy * *y + m.y0;
+    *x = across;
+}
+
 /* The greater singular value. */
 double sc_matrix_scale(sc_matrix m)
 {

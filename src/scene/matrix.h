@@ -18,6 +18,9 @@ sc_matrix sc_matrix_multiply(sc_matrix second, sc_matrix first);
 /** Undo a transform. @return false, leaving `*out` alone, if it leaves a line or a point. */
 bool sc_matrix_invert(sc_matrix m, sc_matrix *out);
 
+/** Move a point. */
+void sc_matrix_apply(sc_matrix m, double *x, double *y);
+
 /** @return the most that it lengthens anything. */
 double sc_matrix_scale(sc_matrix m);
 

@@ -41,7 +41,8 @@ typedef struct sc_scene_panel {
 /* What was done to a text, for the manifest and for people. */
 typedef struct sc_scene_text {
     sc_paragraph paragraph;
-    double x, y; /* px: where the paragraph's left top stands on the card */
+    double x, y; /* px: where the paragraph's left top stands on the card, before transforms */
+    sc_matrix to_card; /* those of the nodes it is in */
     sc_color color;
     double legibility;     /* the least contrast promised, 1–21; 0: none */
     sc_kept_by remedy;     /* as the layout says */

@@ -665,6 +665,34 @@ static void test_pictures_in_backgrounds(void **state)
     staged_close(&s);
 }
 
+/* Boxes with four shadows each. */
+static sc_str shadowed(sc_arena *arena, int count)
+{
+    sc_buf layout = sc_buf_new(arena, 1 << 20);
+    sc_buf_addz(&layout, "card:\n  children:\n");
+    for (int i = 0; i < count; i++)
+        sc_buf_addz(&layout, "    - { box-shadow: '0 0 9px red, 0 0 9px red, 0 0 9px red, inset 0 "
+                             "0 9px red' }\n");
+    return sc_buf_str(&layout);
+}
+
+static void test_effects_have_an_end(void **state)
+{
+    (void)state;
+    staged s = staged_open();
+    staged_layout(&s, sc_str_z(s.arena, shadowed(s.arena, 32)));
+    staged_scene(&s);
+    staged_layout(&s, sc_str_z(s.arena, shadowed(s.arena, 33)));
+    sc_scene scene;
+    assert_int_equal(staged_resolve(&s, &scene), SC_E_CONFIG);
+    sc_str said = staged_said(&s), line;
+    assert_true(sc_str_split(&said, '\n', &line));
+    assert_str(line,
+               "layout.yaml:35:7: error: the card has 132 shadows, filters, masks and blended "
+               "nodes; 128 are the most [resolve.too-many-effects]");
+    staged_close(&s);
+}
+
 static void test_what_is_painted_is_passed_on(void **state)
 {
     (void)state;
@@ -750,6 +778,7 @@ int main(void)
         cmocka_unit_test(test_names_of_pictures),
         cmocka_unit_test(test_radii_are_scaled_to_fit),
         cmocka_unit_test(test_pictures_in_backgrounds),
+        cmocka_unit_test(test_effects_have_an_end),
         cmocka_unit_test(test_what_is_painted_is_passed_on),
         cmocka_unit_test(test_content_boxes),
     };
