@@ -89,7 +89,7 @@ C_FILES = $(sort $(wildcard src/*/*.[ch] tests/*/*.[ch] tests/*/*/*.[ch]))
 NODE_FOLDERS = tests/consumers tests/editor tests/malformed tests/integrations/eleventy
 
 .PHONY: all demo packages schemas test test-unit test-san test-consumers test-integrations node-packages \
-    test-programs fuzz fuzz-programs lint format bench browser-paint browser-text golden-update install uninstall dist clean help \
+    test-programs fuzz fuzz-programs lint format bench gallery browser-paint browser-text golden-update install uninstall dist clean help \
     check-packages check-test-packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -215,6 +215,10 @@ browser-text:
 	@tests/browser-text/record
 	@tests/browser-text/record-styles
 
+# Every shipped layout with many articles, on one page to look at.
+gallery: all $(B)/tests/demo/photo $(B)/tests/gallery/person
+	@B=$(B) SHARECARD=$(PROGRAM) tests/gallery/gallery
+
 bench: all $(TOOLS)
 	@BUILD=$(BUILD) B=$(B) SHARECARD=$(PROGRAM) tests/bench/measure
 
@@ -268,6 +272,7 @@ help:
 	@echo 'make lint           form, layers, symbols; make format puts the form right'
 	@echo 'make bench          processor time and memory of one card set'
 	@echo 'make golden-update  rewrite the expected pictures and texts'
+	@echo 'make gallery        every shipped layout with twelve articles, on a page to look at'
 	@echo 'make browser-paint  record how Chromium paints boxes (needs chromium, npm)'
 	@echo 'make browser-text   record how Chromium breaks headlines (needs chromium, npm)'
 	@echo 'make schemas         write the JSON Schemas and the reference of properties anew'
