@@ -8,13 +8,13 @@
 #include "card/layout_lint.h"
 #include "cli/check_report.h"
 #include "cli/commands.h"
-#include "cli/files.h"
 #include "cli/job.h"
 #include "cli/print.h"
 
+#include <dirent.h>
 #include <string.h>
 
-enum { FILE_MAX = 8 << 20, BASE_MAX = 1 << 20 };
+enum { FILE_MAX = 8 << 20, BASE_MAX = 128 << 10 };
 
 typedef struct checking {
     const sc_run *run;
@@ -152,17 +152,16 @@ static bool extends(sc_arena *arena, const char *path, const char *layout)
 /* Whether a layout beside this one extends it. */
 static bool is_extended(sc_arena *arena, const char *path)
 {
-    static const char *const SUFFIXES[] = { ".yaml", ".yml", NULL };
     const char *folder = sc_path_beside(arena, path, SC_STR(""));
-    sc_words words = { 0 };
-    sc_diags ignored = { .arena = arena };
-    sc_named_files files;
-    sc_vec_push(arena, &words, folder[0] == '\0' ? "." : folder);
-    sc_files_find(arena, &words, SUFFIXES, NULL, &ignored, &files);
-    for (size_t i = 0; i < files.paths.count; i++)
-        if (extends(arena, files.paths.items[i], path))
-            return true;
-    return false;
+    DIR *dir = opendir(folder[0] == '\0' ? "." : folder);
+    bool is_found = false;
+    for (const struct dirent *entry; dir != NULL && !is_found && (entry = readdir(dir)) != NULL;) {
+        const char *other = sc_path_beside(arena, path, sc_str_of(entry->d_name));
+        is_found = is_yaml(other) && extends(arena, other, path);
+    }
+    if (dir != NULL)
+        closedir(dir);
+    return is_found;
 }
 
 /* What is legal and surely a mistake. A layout without a version is one of them. */
