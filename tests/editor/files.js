@@ -12,7 +12,7 @@ const YAML = require('yaml');
 const ROOT = path.join(__dirname, '..', '..');
 const SHARECARD = process.env.SHARECARD || path.join(ROOT, 'build', 'release', 'sharecard');
 const FILES_A_RUN = 200;
-const NODES_A_LAYOUT = 200; // fewer than a layout may have
+const NODES_A_LAYOUT = 40; // no more errors are told of one than 50
 
 function read(...name) {
   return fs.readFileSync(path.join(ROOT, ...name), 'utf8');
@@ -81,24 +81,22 @@ function checkAll(texts) {
 
 // The nodes of a list, each a text of lines, that `sharecard check` finds no error in.
 function takenNodes(nodes) {
-  const taken = [];
-  for (let i = 0; i < nodes.length; i += NODES_A_LAYOUT) {
-    taken.push(...takenTogether(nodes.slice(i, i + NODES_A_LAYOUT)));
-  }
-  return taken;
+  const groups = [];
+  for (let i = 0; i < nodes.length; i += NODES_A_LAYOUT) groups.push(nodes.slice(i, i + NODES_A_LAYOUT));
+  const layouts = groups.map((group) => `${['layout: 1', 'card:', '  children:', ...group].join('\n')}\n`);
+  return checkAll(layouts).flatMap(({ diagnostics }, i) => withoutErrors(groups[i], diagnostics));
 }
 
-// The same for the nodes of one layout: those on whose lines no error is.
-function takenTogether(nodes) {
-  const lines = ['layout: 1', 'card:', '  children:'];
-  const spans = nodes.map((node) => {
-    const from = lines.length + 1;
-    return [from, lines.push(...node.split('\n'))];
-  });
-  const [{ diagnostics }] = checkAll([`${lines.join('\n')}\n`]);
+// The nodes of one layout on whose lines no error is.
+function withoutErrors(nodes, diagnostics) {
   const wrong = diagnostics.filter(({ severity }) => severity === 'error').map(({ line }) => line);
-  if (wrong.includes(1)) throw new Error(JSON.stringify(diagnostics[0]));
-  return nodes.filter((_, i) => !wrong.some((line) => line >= spans[i][0] && line <= spans[i][1]));
+  if (wrong.includes(1)) throw new Error(JSON.stringify(diagnostics));
+  let to = 3;
+  return nodes.filter((node) => {
+    const from = to + 1;
+    to += node.split('\n').length;
+    return !wrong.some((line) => line >= from && line <= to);
+  });
 }
 
 module.exports = { ROOT, YAML, Ajv, read, schema, validator, shipped, examples, scratch, checkAll,
