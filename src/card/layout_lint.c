@@ -494,7 +494,9 @@ static int compare(const void *a, const void *b)
 /* What was said from `first` on, in the order of the files: all of it is about places in them. */
 static void sort_from(sc_diags *diags, size_t first)
 {
-    qsort(diags->list.items + first, diags->list.count - first, sizeof *diags->list.items, compare);
+    if (diags->list.count > first)
+        qsort(diags->list.items + first, diags->list.count - first, sizeof *diags->list.items,
+              compare);
 }
 
 /* --- the whole ------------------------------------------------------------------------------ */
