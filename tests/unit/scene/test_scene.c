@@ -67,6 +67,38 @@ static void check_keys(const sc_value *map, const char *const *keys, size_t coun
         assert_str(map->entries[i].key, keys[i]);
 }
 
+/* What is done to a node is told where there is something; lengths are px. */
+static void test_effects(void **state)
+{
+    (void)state;
+    staged s = staged_open();
+    staged_card(&s, "whatsapp", 200, 100);
+    staged_layout(&s, "card:\n"
+                      "  align-items: flex-start\n"
+                      "  color: red\n"
+                      "  children:\n"
+                      "    - width: 40px\n"
+                      "      height: 20px\n"
+                      "      box-shadow: 0 1em 4px -1px rgb(0 0 0 / 0.5), inset 1px 2px\n"
+                      "      filter: blur(1cqw) drop-shadow(1px 2px 3px blue) sepia(30%)\n"
+                      "      mask: linear-gradient(black, transparent)\n"
+                      "      mix-blend-mode: soft-light\n"
+                      "      transform: translate(50%, 0) scale(2)\n"
+                      "      transform-origin: left top\n");
+    sc_scene scene = staged_scene(&s);
+    assert_str(compact(&s, dump_of(&s, &scene)),
+               "{\"width\":200,\"height\":100,\"nodes\":["
+               "{\"name\":\"card\",\"kind\":\"box\",\"box\":[0,0,200,100]},"
+               "{\"name\":\"\",\"kind\":\"box\",\"box\":[0,0,40,20],\"shadows\":["
+               "{\"x\":0,\"y\":32,\"blur\":4,\"spread\":-1,\"color\":[0,0,0,0.5]},"
+               "{\"x\":1,\"y\":2,\"blur\":0,\"color\":[255,0,0,1],\"inset\":true}],"
+               "\"filters\":[{\"name\":\"blur\",\"amount\":2},"
+               "{\"name\":\"drop-shadow\",\"x\":1,\"y\":2,\"blur\":3,\"color\":[0,0,255,1]},"
+               "{\"name\":\"sepia\",\"amount\":0.3}],\"mask\":1,\"blend\":\"soft-light\","
+               "\"transform\":[2,0,0,2,20,0]}]}");
+    staged_close(&s);
+}
+
 static void test_texts(void **state)
 {
     (void)state;
@@ -208,9 +240,13 @@ static void test_with_texts_copies(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_boxes_and_pictures),     cmocka_unit_test(test_texts),
-        cmocka_unit_test(test_cut_texts_say_so),       cmocka_unit_test(test_dumps_are_repeatable),
-        cmocka_unit_test(test_walk_is_in_paint_order), cmocka_unit_test(test_with_scrim_copies),
+        cmocka_unit_test(test_boxes_and_pictures),
+        cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_effects),
+        cmocka_unit_test(test_cut_texts_say_so),
+        cmocka_unit_test(test_dumps_are_repeatable),
+        cmocka_unit_test(test_walk_is_in_paint_order),
+        cmocka_unit_test(test_with_scrim_copies),
         cmocka_unit_test(test_with_texts_copies),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
