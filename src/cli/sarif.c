@@ -81,19 +81,39 @@ static void add_location(sc_sarif *sarif, sc_span span)
     sc_json_end_array(json);
 }
 
+/* Braces in a message are placeholders, and stand for themselves twice (section 3.11.5). */
+static void add_doubled(sc_buf *out, sc_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        bool is_brace = text.ptr[i] == '{' || text.ptr[i] == '}';
+        sc_buf_addc(out, text.ptr[i]);
+        if (is_brace)
+            sc_buf_addc(out, text.ptr[i]);
+    }
+}
+
+static sc_str message_of(sc_arena *arena, const sc_diag *diag)
+{
+    sc_buf text = sc_buf_new(arena, 2 * (diag->message.len + diag->hint.len) + 16);
+    add_doubled(&text, diag->message);
+    if (diag->hint.len == 0)
+        return sc_buf_str(&text);
+    sc_buf_addz(&text, " (");
+    add_doubled(&text, diag->hint);
+    sc_buf_addz(&text, ")");
+    return sc_buf_str(&text);
+}
+
 void sc_sarif_add(sc_sarif *sarif, const sc_diag *diag)
 {
     sc_json *json = &sarif->json;
-    sc_str text = diag->message;
-    if (diag->hint.len > 0)
-        text = sc_str_fmt(sarif->arena, "%.*s (%.*s)", SC_STR_ARG(text), SC_STR_ARG(diag->hint));
     sc_json_begin_object(json);
     sc_json_field(json, "ruleId", sc_str_of(diag->code));
     sc_json_field_integer(json, "ruleIndex", (int64_t)rule_index(sarif, diag->code));
     sc_json_field(json, "level", sc_str_of(diag->severity == SC_ERROR ? "error" : "warning"));
     sc_json_key(json, "message");
     sc_json_begin_object(json);
-    sc_json_field(json, "text", text);
+    sc_json_field(json, "text", message_of(sarif->arena, diag));
     sc_json_end_object(json);
     if (diag->span.source != NULL)
         add_location(sarif, diag->span);

@@ -109,7 +109,7 @@ static void sarif_results(void **state)
     sc_source photo = { SC_STR("/p/1 2.jpg"), { 0 } };
     sc_diag_error(&s->diags, (sc_span){ &s->source, 14, 5 }, "layout.bad", "write \"it\"", "wrong");
     sc_diag_warn(&s->diags, sc_span_of(&photo), "photo.odd", NULL, "no lines");
-    sc_diag_error(&s->diags, SC_NO_SPAN, "layout.bad", NULL, "no place");
+    sc_diag_error(&s->diags, SC_NO_SPAN, "layout.bad", "close {{", "no place for {0}");
     const sc_value *log = sarif(s), *results = sc_value_at(log, "runs.0.results");
     assert_str(at(log, "runs.0.columnKind"), "unicodeCodePoints");
     assert_int_equal(results->count, 3);
@@ -127,6 +127,7 @@ static void sarif_results(void **state)
     assert_str(at(place, "artifactLocation.uri"), "file:///p/1%202.jpg");
     assert_null(sc_value_find(place, "region"));
     assert_null(sc_value_at(results, "2.locations"));
+    assert_str(at(results, "2.message.text"), "no place for {{0}} (close {{{{)");
     assert_str(at(results, "2.ruleIndex"), "0");
     assert_str(at(results, "1.ruleIndex"), "1");
     assert_int_equal(sc_value_at(log, "runs.0.tool.driver.rules")->count, 2);
