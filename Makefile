@@ -70,7 +70,7 @@ BUILTINS = layouts fonts_conf words
 OBJECTS = $(SOURCES:%.c=$(B)/%.o) $(BUILTINS:%=$(B)/builtin/%.o)
 LAYOUTS = $(sort $(wildcard layouts/*.yaml))
 FONTS_CONF = $(wildcard fonts/fonts.conf)
-WORDS = words/khmer.txt words/lao.txt
+WORDS = src/text/words/khmer.txt src/text/words/lao.txt
 
 TEST_LIBRARY = $(B)/libtest.a
 TEST_LIB_SOURCES = $(sort $(wildcard tests/lib/*.c))

@@ -1,10 +1,10 @@
 /*
  * Runs of Khmer or Lao and a list of words in; breaks between the words out.
  *
- * The way is that of ICU, whose lists are longer (words/README.md): the longest word of the list,
- * unless a shorter one lets two more words follow. What begins no word goes with the word before,
- * if that is short and the start of a word does not show soon, and ends where one begins. With the
- * limits that browsers give, other words of the list follow from it than with ICU's.
+ * The way is that of ICU, whose lists are longer (see words/README.md): the longest word of the
+ * list, unless a shorter one lets two more words follow. What begins no word goes with the word
+ * before, if that is short and the start of a word does not show soon, and ends where one begins.
+ * With the limits that browsers give, other words of the list follow from it than with ICU's.
  *
  * Positions count units from the run's start; these scripts have one unit a character.
  */

@@ -5,7 +5,7 @@
 #include "text/parts.h"
 
 /**
- * Replace the breaks inside of Khmer and Lao by those that browsers find, by words/.
+ * Replace the breaks inside of Khmer and Lao by those that browsers find, by the lists in words/.
  *
  * @param breaks  SC_BREAK_* of each unit, as UAX #14 and ICU's own word lists have them.
  */
