@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { TEXT_BYTES_MAX = 1 << 20 };
+enum { TEXT_BYTES_MAX = 1 << 20, ISO_DAY_BYTES = sizeof "2026-03-14" - 1 };
 
 sc_binding sc_binding_of(sc_arena *arena, const sc_article *article, const sc_site *site,
                          const sc_platform *platform, int64_t now)
@@ -161,12 +161,15 @@ static sc_str truncate_text(sc_str text, size_t max, sc_arena *arena)
     return sc_str_fmt(arena, "%.*s…", SC_STR_ARG(sc_str_trim(kept)));
 }
 
+/* Of a date without a time of day, there is no time to show: its midnight is nobody's. */
 static sc_str date_text(const sc_moment *moment, int style, const sc_binding *b)
 {
-    if (!moment->is_set)
+    if (!moment->is_set || (style == SC_DATE_TIME && !moment->has_time))
         return SC_STR("");
-    return sc_date_in_words(b->arena, moment->seconds, moment->offset_minutes, (sc_date_style)style,
-                            b->article->lang.text);
+    sc_str text = sc_date_in_words(b->arena, moment->seconds, moment->offset_minutes,
+                                   (sc_date_style)style, b->article->lang.text);
+    bool is_day = style == SC_DATE_ISO && !moment->has_time;
+    return is_day ? sc_str_sub(text, 0, ISO_DAY_BYTES) : text;
 }
 
 /* A field's text before any filter: dates long, lists with commas. */

@@ -139,6 +139,22 @@ static void test_dates(void **state)
     staged_close(&s);
 }
 
+static void test_a_date_without_a_time_shows_none(void **state)
+{
+    (void)state;
+    static const fill_case CASES[] = {
+        { "{{ published | date: time }}", "" },
+        { "At {{ published | date: time }}", "" },
+        { "{{ published | date: time | default: today }}", "today" },
+        { "{{ published | date: iso }}", "2026-03-14" },
+        { "{{ published | date: long }}", "14 March 2026" },
+    };
+    staged s = open();
+    s.article.published.has_time = false;
+    CHECK_FILLS(&s, CASES);
+    staged_close(&s);
+}
+
 static void test_dates_in_languages(void **state)
 {
     (void)state;
@@ -486,6 +502,7 @@ int main(void)
         cmocka_unit_test(test_filters),
         cmocka_unit_test(test_upper_is_the_languages_own),
         cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_a_date_without_a_time_shows_none),
         cmocka_unit_test(test_dates_in_languages),
         cmocka_unit_test(test_empty_fields_make_empty_texts),
         cmocka_unit_test(test_initials),
