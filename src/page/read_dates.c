@@ -40,12 +40,6 @@ static bool take(cursor *c, char wanted)
     return true;
 }
 
-static void skip_blanks(cursor *c)
-{
-    while (c->at < c->text.len && strchr(" ,-|", c->text.ptr[c->at]) != NULL)
-        c->at++;
-}
-
 typedef struct numbers {
     int year, month, day;
 } numbers;
@@ -112,21 +106,13 @@ static void take_zone(cursor *c, sc_buf *out)
     take(c, ')');
 }
 
-/* `07:51:42`, with what stands between a date and it. */
+/* The time, and its zone. */
 static void take_time(cursor *c, sc_buf *out)
 {
-    cursor ahead = *c;
-    if (!take(&ahead, 'T'))
-        skip_blanks(&ahead);
-    if (sc_str_starts(sc_str_sub(ahead.text, ahead.at, ahead.text.len), "at "))
-        ahead.at += 3;
-    int hour = take_number(&ahead, 1, 2);
-    int minute = hour >= 0 && take(&ahead, ':') ? take_number(&ahead, 2, 2) : -1;
-    if (minute < 0 || hour > 23 || minute > 59)
+    sc_clock clock;
+    if (!sc_clock_in(c->text, &c->at, &clock))
         return;
-    int second = take(&ahead, ':') ? take_number(&ahead, 2, 2) : 0;
-    sc_buf_addf(out, "T%02d:%02d:%02d", hour, minute, second < 0 || second > 59 ? 0 : second);
-    *c = ahead;
+    sc_buf_addf(out, "T%02d:%02d:%02d", clock.hour, clock.minute, clock.second);
     take_zone(c, out);
 }
 
@@ -158,7 +144,8 @@ static bool is_month(sc_str word)
 }
 
 /* Asked after the page's own: pages do not always know their language. */
-static const char *const LANGUAGES[] = { "es", "pt", "fr", "de", "it", "nl", "ru", "pl", "ar" };
+static const char *const LANGUAGES[] = { "es", "pt", "fr", "de",    "it",   "nl",
+                                         "ru", "pl", "ar", "ar-LB", "ar-DZ" };
 
 /* @return 1 to 12, and the cursor past it; 0 if no month's name is there. */
 static int take_month(cursor *c, sc_str lang)
@@ -175,8 +162,9 @@ static int take_month(cursor *c, sc_str lang)
 /* What stands between the parts of a date. */
 static void skip_joints(cursor *c)
 {
-    static const char *const JOINTS[] = { " ",    "\u00A0", ".",  ",",  "،",  "º",    "de ",
-                                          "del ", "er ",    "г.", "年", "년", "พ.ศ.", "ค.ศ." };
+    static const char *const JOINTS[] = { " ",  "\u00A0", ".",    ",",    "،",
+                                          "º",  "de ",    "del ", "er ",  "г.",
+                                          "年", "년",     "พ.ศ.", "ค.ศ.", "ב" };
     for (size_t i = 0; i < sizeof JOINTS / sizeof *JOINTS; i++)
         if (sc_str_starts(sc_str_sub(c->text, c->at, c->text.len), JOINTS[i])) {
             c->at += strlen(JOINTS[i]);
@@ -283,7 +271,7 @@ static size_t after_words(sc_str text, size_t at, int words)
 /* `26 August 2026`, `August 26, 2026 7:51 pm`: the longest text from `at` that is a date. */
 static bool worded_at(sc_arena *arena, sc_str text, size_t at, size_t *end, sc_str *out)
 {
-    enum { WORDS_MAX = 6, WORDS_MIN = 3 };
+    enum { WORDS_MAX = 8, WORDS_MIN = 3 };
     if (at > 0 && is_word_char(text.ptr[at - 1]))
         return false;
     sc_str two = sc_str_sub(text, at, after_words(text, at, 2));

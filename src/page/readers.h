@@ -66,6 +66,18 @@ bool sc_byline_in(sc_str text, sc_str *names);
 /** @return what stands before the first bar or bullet of a line. Borrowed. */
 sc_str sc_first_segment(sc_str text);
 
+typedef struct sc_clock {
+    int hour, minute, second;
+} sc_clock;
+
+/**
+ * Read the time of day that follows a date, past what stands between the two.
+ *
+ * @param at   the date's end; moved past the time, but not past its zone, only on true.
+ * @param out  on the 24-hour clock; written only on true.
+ */
+bool sc_clock_in(sc_str text, size_t *at, sc_clock *out);
+
 /**
  * Find a date in a text.
  *
