@@ -232,10 +232,11 @@ static sc_str page_stem(sc_str path)
  * public/2026/river/index.html. NULL if its path does not end as its address does. */
 static const char *root_of_page(const loader *l)
 {
+    if (l->out->page != SC_PAGE_HTML)
+        return NULL;
     sc_str url = page_stem(site_path(l, l->out->article.url.text));
     sc_str file = page_stem(l->out->article.source->name);
-    bool is_below = l->out->page == SC_PAGE_HTML && url.len > 1 && file.len + 1 >= url.len;
-    if (!is_below)
+    if (url.len <= 1 || file.len + 1 < url.len)
         return NULL;
     if (sc_str_eq(sc_str_sub(url, 1, url.len), file))
         return ".";
@@ -324,6 +325,14 @@ static sc_status fail_remote(const loader *l, const sc_field *name)
     return SC_E_INPUT;
 }
 
+/* `image: photo` where the article's photo is meant. */
+static bool is_field_name(const loader *l, const sc_field *name)
+{
+    const sc_layout_field *field = sc_layout_field_find(name->text);
+    bool is_in_layout = name->span.source != NULL && name->span.source != l->out->article.source;
+    return is_in_layout && field != NULL && field->kind == SC_FIELD_IMAGE;
+}
+
 /* If a picture was not found, say where it was looked for. */
 static void hint_at_folder(const loader *l, const sc_field *name)
 {
@@ -331,7 +340,10 @@ static void hint_at_folder(const loader *l, const sc_field *name)
     bool has_root = l->request->root != NULL;
     if (strcmp(last->code, "file.missing") != 0)
         return;
-    if (is_url(name->text))
+    if (is_field_name(l, name))
+        last->hint = sc_str_fmt(l->arena, "write \"{{ %.*s }}\" for the field, in quotes",
+                                SC_STR_ARG(name->text));
+    else if (is_url(name->text))
         last->hint = SC_STR("the site's addresses lead to the folder given as --root");
     else if (sc_str_starts(name->text, "/") && !has_root)
         last->hint = SC_STR("if it is an address, give --root, the folder it leads to");
@@ -387,6 +399,32 @@ static sc_status load_pictures(loader *l)
             return status;
     }
     return SC_OK;
+}
+
+/* Addresses lead to files only together with a site, and a folder given as --root. */
+static bool is_address(sc_str name)
+{
+    return is_url(name) || sc_str_starts(name, "/");
+}
+
+sc_status sc_load_layout_pictures(sc_arena *arena, const sc_layout *layout,
+                                  const sc_photo_limits *limits, sc_diags *diags)
+{
+    sc_loaded nothing = { .layout = *layout };
+    const sc_load_request request = { .limits = *limits };
+    const sc_resolve_request wanted = { .article = &nothing.article,
+                                        .site = &nothing.site,
+                                        .layout = layout };
+    loader l = { .arena = arena, .request = &request, .diags = diags, .out = &nothing };
+    sc_picture_names names = { 0 };
+    sc_status status = SC_OK;
+    sc_resolve_picture_names(arena, &wanted, &names);
+    for (size_t i = 0; i < names.count; i++) {
+        bool is_file = !is_address(names.items[i].text);
+        sc_status own = is_file ? load_picture(&l, &names.items[i]) : SC_OK;
+        status = own != SC_OK ? own : status;
+    }
+    return status;
 }
 
 typedef sc_status load_step(loader *l);

@@ -68,4 +68,15 @@ sc_status sc_load_layout(sc_arena *arena, const char *name, sc_span blame, const
 sc_status sc_load_layout_text(sc_arena *arena, const sc_source *source, const sc_site *site,
                               sc_diags *diags, sc_layout *out);
 
+/**
+ * Read the pictures that a layout itself names, whatever the article: `image: logo.png`. Those
+ * named by an address are passed over.
+ *
+ * @param layout  borrowed; not a base.
+ * @param limits  borrowed.
+ * @return SC_OK, or what the last failing one answered, with an error for each in `diags`.
+ */
+sc_status sc_load_layout_pictures(sc_arena *arena, const sc_layout *layout,
+                                  const sc_photo_limits *limits, sc_diags *diags);
+
 #endif

@@ -192,8 +192,13 @@ static void check_layout(const sc_run *run, const sc_source *source, sc_job *out
     if (out->status == SC_OK)
         out->status = sc_load_layout_text(out->arena, source, &out->loaded.site, &out->diags,
                                           &out->loaded.layout);
-    if (out->status == SC_OK)
-        lint_layout(run, source, site == NULL ? NULL : &out->loaded.site, out);
+    if (out->status != SC_OK)
+        return;
+    lint_layout(run, source, site == NULL ? NULL : &out->loaded.site, out);
+    const sc_photo_limits limits = sc_run_photo_limits(run);
+    if (!out->loaded.layout.is_base)
+        out->status =
+            sc_load_layout_pictures(out->arena, &out->loaded.layout, &limits, &out->diags);
 }
 
 /* An article is read by its own loader, which also reads standard input. */

@@ -82,8 +82,9 @@ sc_status sc_run_open(sc_arena *arena, const sc_options *options, sc_run *out)
     return status;
 }
 
-static sc_photo_limits limits_of(const sc_options *options)
+sc_photo_limits sc_run_photo_limits(const sc_run *run)
 {
+    const sc_options *options = run->options;
     sc_photo_limits limits = SC_PHOTO_LIMITS;
     limits.allow_damaged = options->allow_damaged;
     if (options->max_file > 0)
@@ -105,7 +106,7 @@ static sc_load_request load_request(const sc_run *run, const char *path)
         .root = options->root,
         .sets = options->sets.items,
         .set_count = options->sets.count,
-        .limits = limits_of(options),
+        .limits = sc_run_photo_limits(run),
     };
     for (size_t i = 0; i < run->platform_count; i++)
         request.needs_photo |= run->platforms[i]->is_photo_only;
@@ -153,7 +154,7 @@ sc_card_request sc_job_request(const sc_run *run, const sc_job *job)
         .quality = run->options->quality,
         .max_bytes = (size_t)run->options->max_bytes,
         .is_debugged = run->options->is_debugged,
-        .limits = limits_of(run->options),
+        .limits = sc_run_photo_limits(run),
         .now = run->now,
         .inputs = job->loaded.inputs,
         .input_count = job->loaded.input_count,

@@ -32,6 +32,9 @@ typedef struct sc_job {
 /** Open what the whole run needs. @return SC_OK, or a status with errors in `out->diags`. */
 sc_status sc_run_open(sc_arena *arena, const sc_options *options, sc_run *out);
 
+/** @return the limits on pictures that the options ask for. */
+sc_photo_limits sc_run_photo_limits(const sc_run *run);
+
 /** Read an article and its site file alone. Its status and messages are in `out`. */
 void sc_job_open(const sc_run *run, const char *path, sc_job *out);
 

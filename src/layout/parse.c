@@ -5,6 +5,7 @@
  */
 #include "layout/layout.h"
 
+#include "layout/comma.h"
 #include "layout/extend.h"
 #include "layout/hint.h"
 #include "layout/property_read.h"
@@ -121,12 +122,14 @@ static const char *node_kind_name(unsigned kinds)
 
 static void fail_unknown_property(parser *p, const sc_entry *entry, sc_node_kind kind)
 {
-    const char *habit = sc_hint_property(entry->key);
+    const char *hint = sc_comma_is_piece(entry)
+                           ? "in braces a comma ends the value before it: put that in quotes"
+                           : sc_hint_property(entry->key);
     const char *near = sc_nearest(entry->key, NODE_KEYS, COUNT(NODE_KEYS));
     if (near == NULL)
         near = sc_property_nearest(p->arena, entry->key, kind);
     sc_diag_error(p->diags, entry->key_span, "layout.unknown-property",
-                  habit != NULL ? habit : suggest(p, near), "unknown property '%.*s'",
+                  hint != NULL ? hint : suggest(p, near), "unknown property '%.*s'",
                   SC_STR_ARG(entry->key));
 }
 
@@ -141,8 +144,9 @@ static void read_property(parser *p, const sc_entry *entry, sc_node_kind kind,
     if ((property->nodes & (unsigned)kind) == 0) {
         sc_diag_error(p->diags, entry->key_span, "layout.wrong-node",
                       "move it to a node of that kind, or take it out",
-                      "'%s' is a property of %s nodes, and this is a %s node", property->name,
-                      node_kind_name(property->nodes), node_kind_name(kind));
+                      "'%s' is a property of %s nodes, and this is %s %s node", property->name,
+                      node_kind_name(property->nodes), kind == SC_NODE_IMAGE ? "an" : "a",
+                      node_kind_name(kind));
         return;
     }
     sc_property_read(p->arena, &p->tokens, p->diags, property, entry->value, declarations);
@@ -289,7 +293,8 @@ static sc_node *read_node(parser *p, const sc_value *value, bool is_root)
     else if (name != NULL)
         read_name(p, name, node);
     for (size_t i = 0; i < value->count && !is_full(p); i++)
-        read_node_entry(p, &value->entries[i], node);
+        if (!sc_comma_report(p->arena, p->diags, value, &i))
+            read_node_entry(p, &value->entries[i], node);
     return node;
 }
 
@@ -386,7 +391,8 @@ static void read_patches(parser *p, const sc_value *value, sc_variant *variant)
         sc_patch *patch = &patches[variant->patch_count++];
         patch->node = node;
         for (size_t k = 0; k < entry->value->count && !is_full(p); k++)
-            read_patch_entry(p, &entry->value->entries[k], patch);
+            if (!sc_comma_report(p->arena, p->diags, entry->value, &k))
+                read_patch_entry(p, &entry->value->entries[k], patch);
     }
     variant->patches = patches;
 }
@@ -455,6 +461,13 @@ static void check_definition(parser *p, const sc_entry *entry)
                       "'nodes' names this node '%.*s' already", SC_STR_ARG(entry->key));
 }
 
+/* Tokens are read where they are used, and only then. */
+static void check_tokens_are_whole(parser *p, const sc_value *tokens)
+{
+    for (size_t i = 0; i < tokens->count && !is_full(p); i++)
+        sc_comma_report(p->arena, p->diags, tokens, &i);
+}
+
 /* What of a file can be wrong that the merged layout does not show. */
 static void check_file(parser *p, const sc_value *root)
 {
@@ -463,6 +476,8 @@ static void check_file(parser *p, const sc_value *root)
     check_version(p, sc_value_find(root, "layout"));
     if (parts.tokens != NULL && parts.tokens->kind != SC_VALUE_MAP)
         fail_wrong_kind(p, parts.tokens, "tokens", "a map such as 'accent: \"#c8102e\"'");
+    else if (parts.tokens != NULL)
+        check_tokens_are_whole(p, parts.tokens);
     if (parts.variants != NULL && parts.variants->kind != SC_VALUE_MAP)
         fail_wrong_kind(p, parts.variants, "variants",
                         "a map such as 'portrait: { headline: { … } }'");
