@@ -70,13 +70,42 @@ static place place_of(cairo_t *cr, const sc_glyph_run *run, size_t index, double
     return (place){ cr, x + glyph->x, y + glyph->y, run->size_px / height };
 }
 
-void sc_glyph_outlines(cairo_t *cr, const sc_glyph_run *run, double x, double y)
+/* --- what can be seen ----------------------------------------------------------------------- */
+
+/* The part of a context that can be painted, px. */
+typedef struct view {
+    double left, top, right, bottom;
+} view;
+
+/* A colour glyph's layers may be larger than what its extents tell: an em of room is left. */
+static view view_of(cairo_t *cr, const sc_glyph_run *run, double reach)
+{
+    view seen;
+    double room = reach + run->size_px;
+    cairo_clip_extents(cr, &seen.left, &seen.top, &seen.right, &seen.bottom);
+    return (view){ seen.left - room, seen.top - room, seen.right + room, seen.bottom + room };
+}
+
+/* A text that nothing breaks may be a hundred times as wide as its card. */
+static bool is_seen(const place *at, hb_font_t *font, uint32_t id, const view *seen)
+{
+    hb_glyph_extents_t box;
+    if (!hb_font_get_glyph_extents(font, id, &box) || box.width == 0 || box.height == 0)
+        return true;
+    double left = at->x + box.x_bearing * at->scale, top = at->y - box.y_bearing * at->scale;
+    double right = left + box.width * at->scale, bottom = top - box.height * at->scale;
+    return right > seen->left && left < seen->right && bottom > seen->top && top < seen->bottom;
+}
+
+void sc_glyph_outlines(cairo_t *cr, const sc_glyph_run *run, double x, double y, double reach)
 {
     hb_font_t *font = sc_face_harfbuzz(run->face);
     hb_draw_funcs_t *funcs = new_funcs();
+    view seen = view_of(cr, run, reach);
     for (size_t i = 0; i < run->count; i++) {
         place at = place_of(cr, run, i, x, y);
-        hb_font_get_glyph_shape(font, run->glyphs[i].id, funcs, &at);
+        if (is_seen(&at, font, run->glyphs[i].id, &seen))
+            hb_font_get_glyph_shape(font, run->glyphs[i].id, funcs, &at);
     }
     hb_draw_funcs_destroy(funcs);
 }
@@ -172,15 +201,18 @@ static bool paint_layers(place *at, hb_font_t *font, uint32_t id, double alpha)
 static void paint_in_color(cairo_t *cr, const sc_glyph_run *run, double x, double y, double alpha)
 {
     hb_font_t *font = sc_face_harfbuzz(run->face);
+    view seen = view_of(cr, run, 0);
     for (size_t i = 0; i < run->count; i++) {
         place at = place_of(cr, run, i, x, y);
+        if (!is_seen(&at, font, run->glyphs[i].id, &seen))
+            continue;
         sc_glyph_run one = *run;
         one.glyphs += i;
         one.count = 1;
         if (paint_picture(&at, font, one.glyphs->id, alpha) ||
             paint_layers(&at, font, one.glyphs->id, alpha))
             continue;
-        sc_glyph_outlines(cr, &one, x, y);
+        sc_glyph_outlines(cr, &one, x, y, 0);
         cairo_fill(cr);
     }
 }
@@ -193,6 +225,6 @@ void sc_glyph_paint(cairo_t *cr, const sc_glyph_run *run, double x, double y, do
         paint_in_color(cr, run, x, y, alpha);
         return;
     }
-    sc_glyph_outlines(cr, run, x, y);
+    sc_glyph_outlines(cr, run, x, y, 0);
     cairo_fill(cr);
 }

@@ -15,11 +15,12 @@
 #include <cairo.h>
 
 /**
- * Add the outlines of a run to the current path.
+ * Add the outlines of a run to the current path, but for those that are out of sight.
  *
- * @param x, y  px: where the paragraph's left edge and top stand, as the glyphs count from.
+ * @param x, y   px: where the paragraph's left edge and top stand, as the glyphs count from.
+ * @param reach  px: how far from the outlines the path is to paint; 0 if it is filled.
  */
-void sc_glyph_outlines(cairo_t *cr, const sc_glyph_run *run, double x, double y);
+void sc_glyph_outlines(cairo_t *cr, const sc_glyph_run *run, double x, double y, double reach);
 
 /**
  * Paint a run with the current source; glyphs that are pictures (CBDT, sbix) or layers of colours

@@ -74,16 +74,18 @@ static void paint_glyphs(const setting *on, const sc_line *line)
     }
 }
 
-/* Corners as browsers make them: mitred up to four times the width. */
+#define MITER 4 /* widths that a corner may reach, as in browsers */
+
 static void paint_strokes(const setting *on, const sc_line *line)
 {
     const sc_scene_type *type = on->text->type;
     set_color(on, type->stroke_color);
     cairo_set_line_width(on->cr, type->stroke_px);
-    cairo_set_miter_limit(on->cr, 4);
+    cairo_set_miter_limit(on->cr, MITER);
     cairo_new_path(on->cr);
     for (size_t i = 0; i < line->run_count; i++)
-        sc_glyph_outlines(on->cr, &line->runs[i], on->text->x, shift_of(on->text, line));
+        sc_glyph_outlines(on->cr, &line->runs[i], on->text->x, shift_of(on->text, line),
+                          MITER * type->stroke_px);
     cairo_stroke(on->cr);
 }
 

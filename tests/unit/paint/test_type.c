@@ -2,7 +2,11 @@
  * What is painted of a text besides its letters: lines along it, grounds and colours of marks,
  * outlines, shadows. Every px that a test looks at is inside one colour or far outside of it.
  */
+#include "paint/bar.h"
+#include "paint/glyph.h"
 #include "unit/paint/painted.h"
+
+#include <string.h>
 
 #define CARD(node)                                                                                 \
     "card: { background: white, children: [ { text: \"" node                                       \
@@ -66,6 +70,129 @@ static void test_underlines_are_sharp(void **state)
         rows += is_near(p, RED, 0);
     }
     assert_int_equal(rows, 4);
+    staged_close(&s);
+}
+
+#define SIDE 120
+
+/* A bar on a surface of its own, in black. */
+static sc_bitmap bar_on_its_own(sc_arena *arena, sc_text_bar bar)
+{
+    sc_bitmap bitmap = { .width = SIDE, .height = SIDE, .stride = SIDE * 4 };
+    bitmap.pixels = SC_NEW_ARRAY(arena, uint32_t, SIDE * SIDE);
+    cairo_surface_t *surface = cairo_image_surface_create_for_data(
+        (unsigned char *)bitmap.pixels, CAIRO_FORMAT_ARGB32, SIDE, SIDE, bitmap.stride);
+    cairo_t *cr = cairo_create(surface);
+    bar.kind = SC_DECORATE_UNDER;
+    const sc_line line = { .bars = &bar, .bar_count = 1 };
+    sc_bars_paint(cr, &line, SC_DECORATE_UNDER, false, 0, 0);
+    cairo_destroy(cr);
+    cairo_surface_flush(surface);
+    cairo_surface_destroy(surface);
+    return bitmap;
+}
+
+static bool are_same(const sc_bitmap *a, const sc_bitmap *b)
+{
+    return memcmp(a->pixels, b->pixels, (size_t)a->stride * (size_t)a->height) == 0;
+}
+
+static bool has_ink(const sc_bitmap *bitmap)
+{
+    for (int i = 0; i < SIDE * SIDE; i++)
+        if (bitmap->pixels[i] != 0)
+            return true;
+    return false;
+}
+
+static const sc_text_stroke_style PATTERNS[] = { SC_STROKE_DOTTED, SC_STROKE_DASHED,
+                                                 SC_STROKE_WAVY };
+
+/* A line as wide as a text that nothing breaks has the pattern that a short one has there. */
+static void test_patterns_stay_where_they_are(void **state)
+{
+    (void)state;
+    sc_arena *arena = sc_arena_new(0);
+    for (size_t i = 0; i < sizeof PATTERNS / sizeof *PATTERNS; i++) {
+        sc_text_bar bar = { .style = PATTERNS[i], .x = -48, .y = 40, .width = 300, .thickness = 4 };
+        sc_bitmap near = bar_on_its_own(arena, bar);
+        bar.x -= 24e6;
+        bar.width += 64e6;
+        sc_bitmap far = bar_on_its_own(arena, bar);
+        assert_true(has_ink(&near));
+        assert_true(are_same(&near, &far));
+    }
+    sc_arena_free(arena);
+}
+
+/* And none is made of a thousand million pieces. */
+static void test_lines_are_a_px_thick_at_least(void **state)
+{
+    (void)state;
+    sc_arena *arena = sc_arena_new(0);
+    for (size_t i = 0; i < sizeof PATTERNS / sizeof *PATTERNS; i++) {
+        sc_text_bar bar = { .style = PATTERNS[i], .x = 10, .y = 40, .width = 90, .thickness = 1 };
+        sc_bitmap one = bar_on_its_own(arena, bar);
+        bar.thickness = 1e-6;
+        sc_bitmap thin = bar_on_its_own(arena, bar);
+        assert_true(has_ink(&one));
+        assert_true(are_same(&one, &thin));
+    }
+    sc_arena_free(arena);
+}
+
+/* Waves keep to the three thicknesses below a bar's upper edge: what leaves out ink counts on it.
+ */
+static void test_waves_are_three_times_as_high(void **state)
+{
+    (void)state;
+    sc_arena *arena = sc_arena_new(0);
+    const sc_text_bar bar = {
+        .style = SC_STROKE_WAVY, .x = 10, .y = 40, .width = 90, .thickness = 10
+    };
+    sc_bitmap wave = bar_on_its_own(arena, bar);
+    int top = SIDE, bottom = 0;
+    for (int i = 0; i < SIDE * SIDE; i++)
+        if (wave.pixels[i] >> 24 > 128) {
+            top = i / SIDE < top ? i / SIDE : top;
+            bottom = i / SIDE;
+        }
+    assert_in_range(top, 40, 41);
+    assert_in_range(bottom, 68, 69);
+    sc_arena_free(arena);
+}
+
+static int count_outlines(const sc_glyph_run *run, double x, double y, double reach)
+{
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, SIDE, SIDE);
+    cairo_t *cr = cairo_create(surface);
+    sc_glyph_outlines(cr, run, x, y, reach);
+    cairo_path_t *path = cairo_copy_path(cr);
+    int count = path->num_data;
+    cairo_path_destroy(path);
+    cairo_destroy(cr);
+    cairo_surface_destroy(surface);
+    return count;
+}
+
+/* A text may be a hundred times as wide as its card: only what can be seen is worth a path. */
+static void test_letters_out_of_sight_are_left_out(void **state)
+{
+    (void)state;
+    staged s = staged_open();
+    staged_card(&s, "whatsapp", SIDE, SIDE);
+    staged_layout(&s, "card: { children: [ { text: H, font-size: 20px } ] }");
+    sc_scene scene = staged_scene(&s);
+    const sc_glyph_run *run = &scene.card->children[0]->text->paragraph.lines[0].runs[0];
+    int whole = count_outlines(run, 20, 20, 0);
+    assert_true(whole > 0);
+    static const double FAR[][2] = { { -100, 20 }, { 300, 20 }, { 20, -100 }, { 20, 300 } };
+    for (size_t i = 0; i < 4; i++) {
+        assert_int_equal(count_outlines(run, FAR[i][0], FAR[i][1], 0), 0);
+        assert_int_equal(count_outlines(run, FAR[i][0], FAR[i][1], 200), whole);
+    }
+    assert_int_equal(count_outlines(run, -8, 20, 0), whole);
+    assert_int_equal(count_outlines(run, SIDE - 4, 20, 0), whole);
     staged_close(&s);
 }
 
@@ -155,6 +282,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lines_along_a_text),
         cmocka_unit_test(test_underlines_are_sharp),
+        cmocka_unit_test(test_patterns_stay_where_they_are),
+        cmocka_unit_test(test_lines_are_a_px_thick_at_least),
+        cmocka_unit_test(test_waves_are_three_times_as_high),
+        cmocka_unit_test(test_letters_out_of_sight_are_left_out),
         cmocka_unit_test(test_marks_have_their_colours),
         cmocka_unit_test(test_strokes_lie_on_the_edge),
         cmocka_unit_test(test_hard_shadows_are_the_letters_moved),
