@@ -10,15 +10,27 @@
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
-#define MAX_CAPITALS 8 /* units that one letter becomes */
+#define MAX_LETTER 8    /* units of a letter and its first marks */
+#define MAX_CAPITALS 32 /* units that they become */
 
-/* @return how many units of `out` the capital of `c` takes. */
-static int32_t capital_of(UChar32 c, const char *locale, UChar out[MAX_CAPITALS])
+/* @return where the letter at `at` ends, with its marks: Greek accents go with the capital. */
+static int32_t letter_end(const sc_chars *chars, int32_t at)
 {
-    UChar letter[2];
-    int32_t length = 0;
+    int32_t start = at, next = at;
+    sc_chars_next(chars, &next);
+    do {
+        at = next;
+        if (at >= chars->count || at - start >= MAX_LETTER - 1)
+            break;
+    } while (U_MASK(u_charType(sc_chars_next(chars, &next))) & U_GC_M_MASK);
+    return at;
+}
+
+/* @return how many units of `out` the capital of a letter takes. */
+static int32_t capital_of(const UChar *letter, int32_t length, const char *locale,
+                          UChar out[MAX_CAPITALS])
+{
     UErrorCode error = U_ZERO_ERROR;
-    U16_APPEND_UNSAFE(letter, length, c);
     int32_t count = u_strToUpper(out, MAX_CAPITALS, letter, length, locale, &error);
     return U_SUCCESS(error) ? count : 0;
 }
@@ -42,10 +54,11 @@ static bool has_small(const sc_face *face, UScriptCode script, sc_text_caps caps
            (caps == SC_CAPS_SMALL || has_feature(tables, script, HB_TAG('c', '2', 's', 'c')));
 }
 
-static bool has_capital(const sc_face *face, UChar32 c, const char *locale)
+static bool has_capital(const sc_face *face, const UChar *letter, int32_t length,
+                        const char *locale)
 {
     UChar units[MAX_CAPITALS];
-    const sc_chars capital = { .units = units, .count = capital_of(c, locale, units) };
+    const sc_chars capital = { .units = units, .count = capital_of(letter, length, locale, units) };
     for (int32_t at = 0; at < capital.count;)
         if (!sc_face_has(face, (uint32_t)sc_chars_next(&capital, &at)))
             return false;
@@ -69,9 +82,12 @@ bool sc_caps_shrinks(const sc_chars *chars, int32_t start, int32_t end, const sc
     if (caps == SC_CAPS_NORMAL || !is_shrinking(c, caps) || has_small(face, script, caps))
         return false;
     sc_script_locale(lang, locale, sizeof locale);
-    for (at = start; at < end;)
-        if (!has_capital(face, sc_chars_next(chars, &at), locale))
+    const sc_chars cluster = { .units = chars->units + start, .count = end - start };
+    for (int32_t from = 0, to; from < cluster.count; from = to) {
+        to = letter_end(&cluster, from);
+        if (!has_capital(face, cluster.units + from, to - from, locale))
             return false;
+    }
     return true;
 }
 
@@ -81,14 +97,14 @@ void sc_caps_add(hb_buffer_t *buffer, const UChar *units, int32_t count, int32_t
     char locale[ULOC_FULLNAME_CAPACITY];
     sc_script_locale(lang, locale, sizeof locale);
     const sc_chars letters = { .units = units, .count = count };
-    for (int32_t at = 0; at < count;) {
+    for (int32_t at = 0, end; at < count; at = end) {
         UChar capitals[MAX_CAPITALS];
-        int32_t first = at;
-        UChar32 c = sc_chars_next(&letters, &at);
-        const sc_chars capital = { .units = capitals, .count = capital_of(c, locale, capitals) };
+        end = letter_end(&letters, at);
+        const sc_chars capital = { .units = capitals,
+                                   .count = capital_of(units + at, end - at, locale, capitals) };
         for (int32_t i = 0; i < capital.count;)
             hb_buffer_add(buffer, (hb_codepoint_t)sc_chars_next(&capital, &i),
-                          (unsigned)(cluster + first));
+                          (unsigned)(cluster + at));
     }
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
 }

@@ -74,11 +74,17 @@ static void push(writer *to, const sc_text_bar *like, double start, double end)
         sc_vec_push(to->arena, &to->bars, bar);
 }
 
+/* What is left out on both sides of ink; a piece of the bar that is shorter is left out, too. */
+static double air_of(const sc_text_bar *bar)
+{
+    return fmax(bar->thickness, 1);
+}
+
 /* Put the bar between the glyphs of a piece that it meets, from `*start` on. */
 static void step_over_ink(writer *to, const sc_text_bar *bar, const sc_set_piece *piece,
                           double *start)
 {
-    double air = fmax(bar->thickness, 1);
+    double air = air_of(bar);
     for (size_t i = 0; i < piece->count; i++) {
         const sc_glyph *glyph = &piece->glyphs[i];
         sc_ink_band band = { .top = bar->y - (double)glyph->y,
@@ -103,11 +109,12 @@ static bool skips_ink(const writer *to, const sc_text_bar *bar, const sc_item *l
 static void add_bars(writer *to, unsigned kind, const sc_set_piece *pieces, size_t count)
 {
     sc_text_bar bar = bar_of(to, kind, pieces[0].like->look);
-    double start = pieces[0].start, end = pieces[count - 1].end;
+    double first = pieces[0].start, start = first, end = pieces[count - 1].end;
     for (size_t i = 0; i < count; i++)
         if (skips_ink(to, &bar, pieces[i].like))
             step_over_ink(to, &bar, &pieces[i], &start);
-    push(to, &bar, start, end);
+    if (start == first || end - start > air_of(&bar))
+        push(to, &bar, start, end);
 }
 
 /* ---- lines ---- */

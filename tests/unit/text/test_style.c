@@ -195,6 +195,9 @@ static void other_small_capitals_are_smaller_capitals(void **state)
         { "de", "Maß", "M", "ASS", SC_CAPS_SMALL },
         { "tr", "Hi", "H", "İ", SC_CAPS_SMALL },
         { "tr", "Hı", "H", "I", SC_CAPS_SMALL },
+        /* Greek capitals lose the accents of their letters, however those are written. */
+        { "el", "Ελλ\u03AC", "Ε", "ΛΛΑ", SC_CAPS_SMALL },
+        { "el", "Ελλ\u03B1\u0301", "Ε", "ΛΛΑ", SC_CAPS_SMALL },
     };
     bench on = bench_open();
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
@@ -521,6 +524,7 @@ static void underlines_leave_out_ink(void **state)
     } CASES[] = {
         { "en", "nano", SC_DECORATE_UNDER, false, "1 0 w 233" },
         { "en", "page", SC_DECORATE_UNDER, false, "1 24 w 93, 1 177 w 60" },
+        { "en", "n,", SC_DECORATE_UNDER, false, "1 0 w 57" },
         { "en", "page", SC_DECORATE_UNDER, true, "1 0 w 237" },
         { "en", "page", SC_DECORATE_THROUGH, false, "4 0 w 237" },
         { "en", "nano", SC_DECORATE_OVER | SC_DECORATE_UNDER, false, "1 0 w 233, 2 0 w 233" },
