@@ -122,7 +122,8 @@ static bool is_site_name(const choice *c, sc_str text)
 /* --- headlines ------------------------------------------------------------------------------- */
 
 static const char *const SEPARATORS[] = { " | ", " - ", " – ", " — ", " · ", " :: ",
-                                          " • ", " » ", " « ", " / ", " ‹ ", " › " };
+                                          " • ", " » ", " « ", " / ", " ‹ ", " › ",
+                                          " ― ", "｜",  "：",  "_",   "－",  "・" };
 enum { SEPARATOR_COUNT = sizeof SEPARATORS / sizeof *SEPARATORS };
 
 /* The first separator at or after `from`. @return its length, 0 if there is none. */
@@ -418,9 +419,12 @@ static sc_str site_base(const choice *c)
 
 static void choose_url(choice *c, sc_str base)
 {
+    sc_str from = sc_url_resolve(c->arena, site_base(c), base);
+    from = base.len > 0 && sc_url_is_web(from) ? from : site_base(c);
     size_t rank = 0;
     for (const sc_clue *clue; (clue = sc_clues_next(c->clues, SC_CLUE_URL, &rank)) != NULL;) {
-        sc_str url = sc_url_resolve(c->arena, site_base(c), clue->value.text);
+        sc_str url = sc_url_resolve(c->arena, clue->trust == SC_TRUST_TITLE ? site_base(c) : from,
+                                    clue->value.text);
         if (!sc_url_is_web(url))
             continue;
         set_text(c, "url", clue->from, (sc_field){ url, clue->value.span });

@@ -3,7 +3,27 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+
 enum { CLUE_BYTES_MAX = 1 << 20 };
+
+sc_str sc_text_trim(sc_str text)
+{
+    static const char *const BLANKS[] = {
+        "\u3000", "\u00A0", "\u200B", "\u200E", "\u200F", "\u2060"
+    };
+    text = sc_str_trim(text);
+    for (size_t i = 0; i < sizeof BLANKS / sizeof *BLANKS; i++) {
+        size_t len = strlen(BLANKS[i]);
+        bool is_first = sc_str_starts(text, BLANKS[i]), is_last = sc_str_ends(text, BLANKS[i]);
+        if (!is_first && !is_last)
+            continue;
+        text = sc_str_trim(is_first ? sc_str_sub(text, len, text.len)
+                                    : sc_str_sub(text, 0, text.len - len));
+        i = (size_t)-1;
+    }
+    return text;
+}
 
 /* Without control characters, white space folded. */
 static sc_str cleaned(sc_arena *arena, sc_str text)
@@ -20,7 +40,7 @@ static sc_str cleaned(sc_arena *arena, sc_str text)
         else if (!is_space && !is_control)
             sc_utf8_add(&out, c);
     }
-    return sc_str_trim(sc_buf_str(&out));
+    return sc_text_trim(sc_buf_str(&out));
 }
 
 void sc_clues_add(sc_clues *clues, sc_clue clue)

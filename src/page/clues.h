@@ -53,6 +53,9 @@ typedef struct sc_clues {
     SC_VEC(sc_clue) list;
 } sc_clues;
 
+/** @return a text without the blanks of any script, and marks that nobody sees, around it. */
+sc_str sc_text_trim(sc_str text);
+
 /** Add a clue, its texts freed of control characters; nothing if its value is empty. */
 void sc_clues_add(sc_clues *clues, sc_clue clue);
 

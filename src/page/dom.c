@@ -41,13 +41,14 @@ static const struct element {
     { "address", NULL, NEST },   { "blockquote", NULL, NEST }, { "center", NULL, NEST },
     { "ul", NULL, NEST },        { "ol", NULL, NEST },         { "dl", NULL, NEST },
     { "pre", NULL, NEST },       { "form", "div", NEST },      { "fieldset", NULL, NEST },
-    { "span", NULL, NEST_WEAK }, { "time", NULL, NEST_WEAK },  { "cite", NULL, NEST_WEAK },
+    { "source", "img", SELF },   { "span", NULL, NEST_WEAK },  { "time", NULL, NEST_WEAK },
+    { "cite", NULL, NEST_WEAK },
 };
 
-static const char *const VOID[] = { "area",     "col",     "embed", "input",   "param",
-                                    "source",   "track",   "wbr",   "frame",   "keygen",
-                                    "basefont", "bgsound", "image", "isindex", "command",
-                                    "menuitem", NULL };
+static const char *const VOID[] = { "area",    "col",      "embed",    "input",
+                                    "param",   "track",    "wbr",      "frame",
+                                    "keygen",  "basefont", "bgsound",  "image",
+                                    "isindex", "command",  "menuitem", NULL };
 
 typedef struct simplifying {
     sc_str text;

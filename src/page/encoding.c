@@ -24,6 +24,18 @@ static const struct {
     { "x-sjis", "cp932" },
     { "shift_jis", "cp932" },
     { "shift-jis", "cp932" },
+    { "sjis", "cp932" },
+    { "ms_kanji", "cp932" },
+    { "windows-31j", "cp932" },
+    { "x-cp1250", "windows-1250" },
+    { "x-cp1251", "windows-1251" },
+    { "x-cp1252", "windows-1252" },
+    { "x-euc-jp", "euc-jp" },
+    { "iso-8859-8-i", "iso-8859-8" },
+    { "x-x-big5", "big5-hkscs" },
+    { "dos-874", "windows-874" },
+    { "iso-8859-11", "windows-874" },
+    { "unicode-1-1-utf-8", "utf-8" },
     { "gb2312", "gb18030" },
     { "gbk", "gb18030" },
     { "ks_c_5601-1987", "cp949" },
@@ -82,6 +94,49 @@ static const char *known_as(sc_arena *arena, sc_str label)
     return sc_str_z(arena, label);
 }
 
+/* What pages of a language are in that say nothing else (HTML, 13.2.3.2, "Determining the character
+ * encoding", step 9). Those of other languages are windows-1252. */
+static const struct {
+    const char *lang, *encoding;
+} USUAL[] = {
+    { "ar", "windows-1256" }, { "be", "windows-1251" }, { "bg", "windows-1251" },
+    { "cs", "windows-1250" }, { "el", "windows-1253" }, { "et", "windows-1257" },
+    { "fa", "windows-1256" }, { "he", "windows-1255" }, { "hr", "windows-1250" },
+    { "hu", "windows-1250" }, { "ja", "cp932" },        { "ky", "windows-1251" },
+    { "ko", "cp949" },        { "lt", "windows-1257" }, { "lv", "windows-1257" },
+    { "mk", "windows-1251" }, { "pl", "windows-1250" }, { "ru", "windows-1251" },
+    { "sk", "windows-1250" }, { "sl", "windows-1250" }, { "sr", "windows-1251" },
+    { "th", "windows-874" },  { "tr", "windows-1254" }, { "uk", "windows-1251" },
+    { "vi", "windows-1258" },
+};
+
+static const char *usual_encoding(sc_str lang)
+{
+    static const char *const TRADITIONAL[] = { "zh-tw", "zh-hk", "zh-mo", "zh-hant" };
+    for (size_t i = 0; i < sizeof TRADITIONAL / sizeof *TRADITIONAL; i++)
+        if (sc_str_is_nocase(sc_str_sub(lang, 0, strlen(TRADITIONAL[i])), TRADITIONAL[i]))
+            return "big5-hkscs";
+    sc_str first = sc_str_sub(lang, 0, 2);
+    bool is_two = lang.len == 2 || (lang.len > 2 && !sc_is_alpha(lang.ptr[2]));
+    if (is_two && sc_str_is_nocase(first, "zh"))
+        return "gb18030";
+    for (size_t i = 0; is_two && i < sizeof USUAL / sizeof *USUAL; i++)
+        if (sc_str_is_nocase(first, USUAL[i].lang))
+            return USUAL[i].encoding;
+    return "windows-1252";
+}
+
+/* The language of `<html lang="…">`. */
+static sc_str declared_lang(sc_str bytes)
+{
+    sc_str start = sc_str_sub(bytes, 0, PRESCAN_BYTES);
+    sc_markup markup = { .text = start };
+    for (sc_markup_token token; sc_markup_next(&markup, &token);)
+        if (sc_markup_is(&token, SC_MARKUP_START, "html"))
+            return sc_str_trim(sc_markup_attribute_of(start, &token, "lang"));
+    return SC_STR("");
+}
+
 static const char *encoding_of(sc_arena *arena, sc_str bytes)
 {
     size_t bad;
@@ -94,7 +149,7 @@ static const char *encoding_of(sc_arena *arena, sc_str bytes)
     sc_str declared = declared_charset(bytes);
     if (declared.len > 0)
         return known_as(arena, declared);
-    return sc_utf8_is_valid(bytes, &bad) ? "utf-8" : "windows-1252";
+    return sc_utf8_is_valid(bytes, &bad) ? "utf-8" : usual_encoding(declared_lang(bytes));
 }
 
 /* Bytes that are not UTF-8, and NUL, become U+FFFD. */

@@ -70,8 +70,8 @@ static sc_status read_html(const sc_source *source, const sc_site *site, sc_clue
     sc_status status = sc_dom_parse(clues->arena, source, diags, &dom);
     if (status != SC_OK)
         return status;
-    sc_read_json_ld(&dom, clues, diags);
     sc_read_head(&dom, clues);
+    sc_read_json_ld(&dom, clues, diags); /* asks what the head says of the page's address */
     sc_read_body(&dom, clues, &text);
     sc_read_lines(&text, language(clues, site), false, clues);
     *base = base_href(&dom);

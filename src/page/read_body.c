@@ -16,8 +16,8 @@ typedef struct body {
     sc_page_text *text;
     sc_buf line; /* the line under way */
     sc_span span;
-    SC_VEC(unsigned) marks; /* of the elements that are open */
-    const GumboNode *last_break;
+    SC_VEC(unsigned) marks;   /* of the elements that are open */
+    const GumboNode *heading; /* the first <h1> in an <article>; or NULL */
 } body;
 
 /* --- what class names say -------------------------------------------------------------------- */
@@ -117,6 +117,12 @@ static const char *const HEADLINE_CLASSES[] = { "entry-title",
                                                 "contentheading",
                                                 "tdb-title-text",
                                                 NULL };
+/* What frames the portrait of somebody who writes: parts of class names. */
+static const char *const PORTRAITS[] = {
+    "avatar",        "gravatar",     "userpic",      "headshot",   "profile-image", "profile-pic",
+    "profile-photo", "author-image", "author-photo", "author-pic", "author-thumb",  "author__image",
+    "author__photo", "author_image", "author_photo", NULL
+};
 static const char *const MAIN_NAMES[] = { "article", "main", NULL };
 static const char *const SITE_CLASSES[] = { "site-title",   "site-name",  "logo", "brand",
                                             "navbar-brand", "blog-title", NULL };
@@ -157,6 +163,41 @@ static bool is_heading(const body *b, const GumboNode *node)
     return name.len == 2 && (name.ptr[0] | 0x20) == 'h' && name.ptr[1] >= '1' && name.ptr[1] <= '6';
 }
 
+static bool holds_any(sc_str text, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (sc_str_find(text, sc_str_of(*words), NULL))
+            return true;
+    return false;
+}
+
+static bool is_portrait(const body *b, const GumboNode *node)
+{
+    static const char *const FRAMES[] = { "html", "body", "main", "article", NULL };
+    sc_str classes =
+        sc_str_lower_ascii(b->dom->arena, sc_dom_attribute(b->dom, node, "class").text);
+    return holds_any(classes, PORTRAITS) && !is_named(b, node, FRAMES);
+}
+
+/* Beside the article with the page's <h1> in it, others are teasers and comments. */
+static bool is_other_article(const body *b, const GumboNode *node)
+{
+    if (b->heading == NULL || !sc_dom_is(b->dom, node, "article"))
+        return false;
+    for (const GumboNode *outer = b->heading; outer != NULL; outer = outer->parent)
+        if (outer == node)
+            return false;
+    return true;
+}
+
+/* An article's own footer may hold its byline and date. */
+static bool is_about_article(const body *b, const GumboNode *node, unsigned marks)
+{
+    return sc_dom_is(b->dom, node, "footer") && (marks & SC_LINE_MAIN) != 0 &&
+           (class_holds(b, node, "meta") || class_holds(b, node, "submitted") ||
+            class_holds(b, node, "byline"));
+}
+
 /* A page's own frame is never taken for a part of it, whatever its classes say. */
 static bool is_chrome(const body *b, const GumboNode *node, unsigned marks)
 {
@@ -169,7 +210,10 @@ static bool is_chrome(const body *b, const GumboNode *node, unsigned marks)
         return !has_class(
             b, node,
             (const char *const[]){ "entry-header", "post-header", "article-header", NULL });
-    return is_named(b, node, CHROME_NAMES) || (!is_frame && has_class(b, node, CHROME_CLASSES));
+    if (is_about_article(b, node, marks))
+        return false;
+    return is_named(b, node, CHROME_NAMES) || is_other_article(b, node) ||
+           (!is_frame && has_class(b, node, CHROME_CLASSES));
 }
 
 static bool is_author(const body *b, const GumboNode *node)
@@ -206,6 +250,8 @@ static unsigned marks_of(const body *b, const GumboNode *node, unsigned outer)
         marks |= SC_LINE_CREDIT;
     if (sc_dom_is(b->dom, node, "time"))
         marks |= SC_LINE_TIME;
+    if (is_portrait(b, node))
+        marks |= SC_LINE_PORTRAIT;
     return marks;
 }
 
@@ -218,7 +264,7 @@ static unsigned current_marks(const body *b)
 
 static void end_line(body *b)
 {
-    sc_str text = sc_str_trim(sc_buf_str(&b->line));
+    sc_str text = sc_text_trim(sc_buf_str(&b->line));
     sc_line line = { .text = { sc_str_copy(b->dom->arena, text), b->span },
                      .marks = current_marks(b) };
     if (text.len > 0)
@@ -258,14 +304,6 @@ static bool breaks_line(const body *b, const GumboNode *node)
 
 /* --- clues of elements ----------------------------------------------------------------------- */
 
-static bool holds_any(sc_str text, const char *const *words)
-{
-    for (; *words != NULL; words++)
-        if (sc_str_find(text, sc_str_of(*words), NULL))
-            return true;
-    return false;
-}
-
 static void note_headline(body *b, const GumboNode *node, unsigned marks)
 {
     bool is_h1 = sc_dom_is(b->dom, node, "h1"), is_main = (marks & SC_LINE_MAIN) != 0;
@@ -290,17 +328,22 @@ static void note_author(body *b, const GumboNode *node)
     sc_clue clue = { .field = SC_CLUE_AUTHOR, .trust = SC_TRUST_MARKED, .is_byline = true };
     bool is_rel = sc_dom_has_word(b->dom, node, "rel", "author");
     bool is_prop = has_prop(b, node, "author");
-    if (!is_rel && !is_prop && !is_author(b, node))
+    bool is_person = sc_dom_has_word(b->dom, node, "typeof", "schema:Person") ||
+                     sc_dom_has_word(b->dom, node, "typeof", "Person");
+    if (!is_rel && !is_prop && !is_person && !is_author(b, node))
         return;
-    clue.from = is_rel ? "rel=author" : is_prop ? "itemprop author" : "class byline";
-    clue.trust = is_rel || is_prop ? SC_TRUST_MARKED : SC_TRUST_BODY;
+    clue.from = is_rel      ? "rel=author"
+                : is_prop   ? "itemprop author"
+                : is_person ? "typeof Person"
+                            : "class byline";
+    clue.trust = is_rel || is_prop || is_person ? SC_TRUST_MARKED : SC_TRUST_BODY;
     clue.value = sc_dom_text(b->dom, node);
     if (clue.value.text.len == 0)
         clue.value = sc_dom_attribute(b->dom, node, "content");
     if (is_rel)
         clue.url = sc_dom_attribute(b->dom, node, "href");
     sc_byline_in(clue.value.text, &clue.value.text);
-    clue.value.text = sc_first_segment(clue.value.text);
+    clue.value.text = sc_name_of(b->dom->arena, sc_first_segment(clue.value.text));
     if (clue.value.text.len <= BYLINE_MAX)
         sc_clues_add(b->clues, clue);
 }
@@ -369,28 +412,16 @@ static bool is_small(const body *b, const GumboNode *node)
     return false;
 }
 
-/* Lazily loaded pictures have their address in another attribute. */
-static sc_field picture_src(const body *b, const GumboNode *node)
-{
-    static const char *const ATTRIBUTES[] = { "data-src", "data-lazy-src", "data-original", "src" };
-    for (size_t i = 0; i < sizeof ATTRIBUTES / sizeof *ATTRIBUTES; i++) {
-        sc_field src = sc_dom_attribute(b->dom, node, ATTRIBUTES[i]);
-        if (src.text.len > 0 && !sc_str_is_nocase(sc_str_sub(src.text, 0, 5), "data:"))
-            return src;
-    }
-    return (sc_field){ 0 };
-}
-
 static void note_picture(body *b, const GumboNode *node, unsigned marks)
 {
     static const char *const NO_PHOTOS[] = { "logo",  "icon",     "avatar", "spacer", "sprite",
                                              "blank", "pixel",    "banner", "button", ".svg",
                                              ".gif",  "gravatar", "emoji",  NULL };
-    sc_picture_found picture = { picture_src(b, node), sc_dom_attribute(b->dom, node, "alt"),
-                                 marks };
+    sc_picture_found picture = { sc_picture_src(b->dom, node),
+                                 sc_dom_attribute(b->dom, node, "alt"), marks };
     sc_str name = sc_str_lower_ascii(b->dom->arena, picture.src.text);
-    if (name.len == 0 || (marks & SC_LINE_CHROME) != 0 || holds_any(name, NO_PHOTOS) ||
-        is_small(b, node))
+    if (name.len == 0 || (marks & (SC_LINE_CHROME | SC_LINE_PORTRAIT)) != 0 ||
+        holds_any(name, NO_PHOTOS) || is_small(b, node))
         return;
     sc_line line = { .text = { { "", 0 }, picture.src.span },
                      .marks = marks | SC_LINE_PICTURE,
@@ -433,9 +464,22 @@ static void leave(body *b, const GumboNode *node)
     b->marks.count--;
 }
 
+static const GumboNode *find_heading(const sc_dom *dom)
+{
+    sc_dom_walk walk = sc_dom_walk_new(dom, dom->root);
+    for (sc_dom_event event; (event = sc_dom_next(&walk)) != SC_DOM_END;) {
+        if (event != SC_DOM_ENTER || walk.node == dom->root || !sc_dom_is(dom, walk.node, "h1"))
+            continue;
+        for (const GumboNode *outer = walk.node->parent; outer != NULL; outer = outer->parent)
+            if (sc_dom_is(dom, outer, "article"))
+                return walk.node;
+    }
+    return NULL;
+}
+
 void sc_read_body(const sc_dom *dom, sc_clues *clues, sc_page_text *text)
 {
-    body b = { .dom = dom, .clues = clues, .text = text };
+    body b = { .dom = dom, .clues = clues, .text = text, .heading = find_heading(dom) };
     b.line = sc_buf_new(dom->arena, LINE_BYTES_MAX);
     sc_dom_walk walk = sc_dom_walk_new(dom, dom->root);
     for (sc_dom_event event; (event = sc_dom_next(&walk)) != SC_DOM_END;) {

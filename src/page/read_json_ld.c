@@ -2,6 +2,7 @@
 #include "article/plain.h"
 #include "page/json_ld.h"
 #include "page/readers.h"
+#include "page/url.h"
 
 typedef struct graph {
     const sc_dom *dom;
@@ -151,18 +152,51 @@ static void add_script(graph *g, sc_span text, sc_diags *diags)
                      "this JSON-LD is passed over: %.*s", SC_STR_ARG(fault));
 }
 
-/* Of several articles, the page's own is the one that names it; else the first. */
+/* Whether something that is said of an article is what the head says of the page. */
+static bool is_said(const graph *g, sc_clue_field field, sc_str value)
+{
+    size_t rank = 0;
+    if (value.len == 0)
+        return false;
+    for (const sc_clue *clue; (clue = sc_clues_next(g->clues, field, &rank)) != NULL;) {
+        bool is_address = field == SC_CLUE_URL && clue->trust != SC_TRUST_TITLE;
+        sc_str said = clue->value.text;
+        if (is_address && sc_str_eq(sc_url_path(said), sc_url_path(value)))
+            return true;
+        if (field == SC_CLUE_HEADLINE && sc_str_starts(said, sc_str_z(g->clues->arena, value)))
+            return true;
+    }
+    return false;
+}
+
+/* How likely an article is the page's own: it has its address, its title, or names a page. */
+static int likeness(const graph *g, const sc_value *node)
+{
+    const sc_value *page = first_of(sc_value_find(node, "mainEntityOfPage"));
+    bool has_address = is_said(g, SC_CLUE_URL, member(g, node, "url").text) ||
+                       is_said(g, SC_CLUE_URL, text_or(g, page, "@id", "url").text);
+    bool has_title = is_said(g, SC_CLUE_HEADLINE, member(g, node, "headline").text);
+    return 4 * has_address + 2 * has_title + (page != NULL);
+}
+
+/* Of several articles the likeliest; of equals the first. */
 static const sc_value *choose_article(const graph *g)
 {
-    const sc_value *first = NULL;
-    for (size_t i = 0; i < g->nodes.count; i++)
-        if (sc_json_ld_is_article(g->nodes.items[i])) {
-            const sc_value *node = g->nodes.items[i];
-            if (sc_value_find(node, "mainEntityOfPage") != NULL)
-                return node;
-            first = first == NULL ? node : first;
+    enum { COMPARED_MAX = 64 }; /* a page made to be slow may hold any number */
+    const sc_value *best = NULL;
+    int most = -1;
+    for (size_t i = 0, compared = 0; i < g->nodes.count && compared < COMPARED_MAX; i++) {
+        const sc_value *node = g->nodes.items[i];
+        if (!sc_json_ld_is_article(node))
+            continue;
+        int like = likeness(g, node);
+        compared++;
+        if (like > most) {
+            best = node;
+            most = like;
         }
-    return first;
+    }
+    return best;
 }
 
 void sc_read_json_ld(const sc_dom *dom, sc_clues *clues, sc_diags *diags)

@@ -5,7 +5,9 @@
  */
 #include "article/credit.h"
 #include "base/utf8.h"
+#include "locale/date_words.h"
 #include "locale/locale.h"
+#include "page/labels.h"
 #include "page/markup.h"
 #include "page/readers.h"
 
@@ -13,101 +15,12 @@
 
 enum {
     META_BYTES_MAX = 160, /* a line about the article, not of it */
-    NAME_BYTES_MAX = 100,
     PARAGRAPH_BYTES_MIN = 100,
     CAPTION_BYTES_MAX = 400,
     TITLE_BYTES_MAX = 400,
     DATELINE_BYTES_MAX = 60,
     DESCRIPTION_BYTES_MAX = 300,
     LINES_MAX = 400, /* that are looked at */
-};
-
-typedef struct label_row {
-    const char *words; /* lower case, as a segment starts */
-    sc_clue_field field;
-} label_row;
-
-/* Longer labels first where one begins another. */
-static const label_row LABELS[] = {
-    { "edited by", SC_CLUE_EDITOR },
-    { "editing by", SC_CLUE_EDITOR },
-    { "editor:", SC_CLUE_EDITOR },
-    { "edited:", SC_CLUE_EDITOR },
-    { "editado por", SC_CLUE_EDITOR },
-    { "edición:", SC_CLUE_EDITOR },
-    { "édité par", SC_CLUE_EDITOR },
-    { "redaktion:", SC_CLUE_EDITOR },
-    { "redigiert von", SC_CLUE_EDITOR },
-    { "biên tập:", SC_CLUE_EDITOR },
-    { "تحرير:", SC_CLUE_EDITOR },
-    { "تحرير ", SC_CLUE_EDITOR },
-    { "a cura di", SC_CLUE_EDITOR },
-    { "redactie:", SC_CLUE_EDITOR },
-    { "Редактор:", SC_CLUE_EDITOR },
-    { "редактор:", SC_CLUE_EDITOR },
-    { "编辑：", SC_CLUE_EDITOR },
-    { "责任编辑：", SC_CLUE_EDITOR },
-    { "編輯：", SC_CLUE_EDITOR },
-    { "責任編輯：", SC_CLUE_EDITOR },
-    { "written by", SC_CLUE_AUTHOR },
-    { "reported by", SC_CLUE_AUTHOR },
-    { "posted by", SC_CLUE_AUTHOR },
-    { "published by", SC_CLUE_AUTHOR },
-    { "words by", SC_CLUE_AUTHOR },
-    { "story by", SC_CLUE_AUTHOR },
-    { "report by", SC_CLUE_AUTHOR },
-    { "author:", SC_CLUE_AUTHOR },
-    { "authors:", SC_CLUE_AUTHOR },
-    { "by:", SC_CLUE_AUTHOR },
-    { "by ", SC_CLUE_AUTHOR },
-    { "autor:", SC_CLUE_AUTHOR },
-    { "autora:", SC_CLUE_AUTHOR },
-    { "auteur :", SC_CLUE_AUTHOR },
-    { "por ", SC_CLUE_AUTHOR },
-    { "par ", SC_CLUE_AUTHOR },
-    { "von ", SC_CLUE_AUTHOR },
-    { "tác giả:", SC_CLUE_AUTHOR },
-    { "bài:", SC_CLUE_AUTHOR },
-    { "بقلم:", SC_CLUE_AUTHOR },
-    { "بقلم ", SC_CLUE_AUTHOR },
-    { "كتب:", SC_CLUE_AUTHOR },
-    { "كتبت:", SC_CLUE_AUTHOR },
-    { "di ", SC_CLUE_AUTHOR },
-    { "door ", SC_CLUE_AUTHOR },
-    { "oleh ", SC_CLUE_AUTHOR },
-    { "text:", SC_CLUE_AUTHOR },
-    { "tekst:", SC_CLUE_AUTHOR },
-    { "yazan:", SC_CLUE_AUTHOR },
-    { "Автор:", SC_CLUE_AUTHOR },
-    { "автор:", SC_CLUE_AUTHOR },
-    { "Текст:", SC_CLUE_AUTHOR },
-    { "текст:", SC_CLUE_AUTHOR },
-    { "מאת", SC_CLUE_AUTHOR },
-    { "作者：", SC_CLUE_AUTHOR },
-    { "作者:", SC_CLUE_AUTHOR },
-    { "记者：", SC_CLUE_AUTHOR },
-    { "記者：", SC_CLUE_AUTHOR },
-    { "文：", SC_CLUE_AUTHOR },
-    { "文／", SC_CLUE_AUTHOR },
-    { "文＝", SC_CLUE_AUTHOR },
-    { "글:", SC_CLUE_AUTHOR },
-    { "last updated", SC_CLUE_MODIFIED },
-    { "updated", SC_CLUE_MODIFIED },
-    { "last modified", SC_CLUE_MODIFIED },
-    { "modified", SC_CLUE_MODIFIED },
-    { "actualizado", SC_CLUE_MODIFIED },
-    { "atualizado", SC_CLUE_MODIFIED },
-    { "mis à jour", SC_CLUE_MODIFIED },
-    { "aktualisiert", SC_CLUE_MODIFIED },
-    { "cập nhật", SC_CLUE_MODIFIED },
-    { "آخر تحديث", SC_CLUE_MODIFIED },
-    { "تحديث", SC_CLUE_MODIFIED },
-    { "aggiornato", SC_CLUE_MODIFIED },
-    { "bijgewerkt", SC_CLUE_MODIFIED },
-    { "zaktualizowano", SC_CLUE_MODIFIED },
-    { "Обновлено", SC_CLUE_MODIFIED },
-    { "обновлено", SC_CLUE_MODIFIED },
-    { "更新", SC_CLUE_MODIFIED },
 };
 
 /* Words of lines that are only links to share the page with. */
@@ -201,49 +114,6 @@ static sc_field part_of(sc_field line, sc_str part)
     return (sc_field){ part, line.span };
 }
 
-/* --- bylines --------------------------------------------------------------------------------- */
-
-static const label_row *label_of(sc_str segment, sc_str *rest)
-{
-    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++) {
-        size_t len = strlen(LABELS[i].words);
-        if (!sc_str_is_nocase(sc_str_sub(segment, 0, len), LABELS[i].words))
-            continue;
-        bool is_word = sc_is_alpha(LABELS[i].words[len - 1]) && segment.len > len &&
-                       sc_is_alpha(segment.ptr[len]);
-        if (is_word)
-            continue;
-        *rest = sc_str_trim(sc_str_sub(segment, len, segment.len));
-        if (sc_str_starts(*rest, ":"))
-            *rest = sc_str_trim(sc_str_sub(*rest, 1, rest->len));
-        return &LABELS[i];
-    }
-    return NULL;
-}
-
-/* Names begin with a capital, where letters have case, and hold no digits. */
-static bool is_name(sc_str text)
-{
-    bool is_fine =
-        text.len > 1 && text.len <= NAME_BYTES_MAX && !(text.ptr[0] >= 'a' && text.ptr[0] <= 'z');
-    size_t words = 1;
-    for (size_t i = 0; i < text.len; i++) {
-        is_fine = is_fine && !sc_is_digit(text.ptr[i]) && strchr("?!;@", text.ptr[i]) == NULL;
-        words += text.ptr[i] == ' ';
-    }
-    return is_fine && words <= 10;
-}
-
-bool sc_byline_in(sc_str text, sc_str *names)
-{
-    sc_str rest;
-    const label_row *label = label_of(text, &rest);
-    if (label == NULL || label->field != SC_CLUE_AUTHOR || rest.len == 0)
-        return false;
-    *names = rest;
-    return true;
-}
-
 /* --- lines about the article ----------------------------------------------------------------- */
 
 static bool is_separator(char c)
@@ -271,31 +141,15 @@ static bool is_networks(sc_str text)
     return words > 0;
 }
 
-static sc_str tidy(sc_str text)
-{
-    text = sc_str_trim(text);
-    while (text.len > 0 && strchr(",;:-(|", text.ptr[text.len - 1]) != NULL)
-        text = sc_str_trim(sc_str_sub(text, 0, text.len - 1));
-    return text;
-}
-
-/* "By Ana Ruiz Edited by Tom Berg": where the second label starts. */
-static size_t second_label(sc_str text)
-{
-    static const char *const WORDS[] = { " Edited by ", " Editor: ", " Published ", " Posted ",
-                                         " Updated " };
-    for (size_t at = 1; at < text.len; at++)
-        for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-            if (sc_str_starts(sc_str_sub(text, at, text.len), WORDS[i]))
-                return at;
-    return text.len;
-}
-
 static bool note_people(const lines *l, sc_field line, sc_str segment)
 {
     sc_str rest;
-    const label_row *label = label_of(segment, &rest);
-    if (label == NULL || label->field == SC_CLUE_MODIFIED || !is_name(rest))
+    const sc_label *label = sc_label_of(segment, &rest);
+    bool is_person =
+        label != NULL && (label->field == SC_CLUE_AUTHOR || label->field == SC_CLUE_EDITOR);
+    if (is_person)
+        rest = sc_name_of(l->clues->arena, rest);
+    if (!is_person || !sc_is_names(rest))
         return false;
     note(l, label->field, label->field == SC_CLUE_AUTHOR ? "text byline" : "text editor",
          part_of(line, rest));
@@ -303,16 +157,15 @@ static bool note_people(const lines *l, sc_field line, sc_str segment)
 }
 
 /* What else stands beside a date is a label of a few words. */
-static bool note_date(const lines *l, sc_field line, sc_str segment, size_t *start)
+static bool note_date(const lines *l, sc_field line, sc_str segment, size_t *start, size_t *end)
 {
     enum { LABEL_BYTES_MAX = 40 };
-    size_t end;
     sc_str date, rest;
-    if (!sc_date_in(l->clues->arena, segment, l->lang, start, &end, &date))
+    if (!sc_date_in(l->clues->arena, segment, l->lang, start, end, &date))
         return false;
-    const label_row *label = label_of(segment, &rest);
+    const sc_label *label = sc_label_of(segment, &rest);
     bool is_modified = label != NULL && label->field == SC_CLUE_MODIFIED;
-    sc_str after = sc_str_trim(sc_str_sub(segment, end, segment.len));
+    sc_str after = sc_str_trim(sc_str_sub(segment, *end, segment.len));
     bool is_labelled = label != NULL || *start <= LABEL_BYTES_MAX;
     if (!is_labelled || after.len > LABEL_BYTES_MAX)
         return false;
@@ -322,15 +175,18 @@ static bool note_date(const lines *l, sc_field line, sc_str segment, size_t *sta
 
 static bool read_segment(const lines *l, sc_field line, sc_str segment)
 {
-    size_t start = segment.len, second = second_label(segment);
+    size_t start = segment.len, end = segment.len, second = sc_label_next(segment);
     if (second < segment.len) {
         bool first_is = read_segment(l, line, sc_str_sub(segment, 0, second));
         return read_segment(l, line, sc_str_trim(sc_str_sub(segment, second, segment.len))) ||
                first_is;
     }
-    bool has_date = note_date(l, line, segment, &start);
-    bool has_people = note_people(l, line, tidy(sc_str_sub(segment, 0, start)));
-    return has_date || has_people || is_networks(segment);
+    bool has_date = note_date(l, line, segment, &start, &end);
+    bool is_before =
+        note_people(l, line, has_date ? sc_before_date(sc_str_sub(segment, 0, start)) : segment);
+    bool is_behind =
+        has_date && note_people(l, line, sc_str_trim(sc_str_sub(segment, end, segment.len)));
+    return has_date || is_before || is_behind || is_networks(segment);
 }
 
 /* Segment by segment, but a date with a time may hold what else divides: "26/08/2026 - 21:30". */
@@ -342,7 +198,7 @@ static bool read_segments(const lines *l, sc_field line, sc_str text)
     bool has_date = sc_date_in(l->clues->arena, text, l->lang, &start, &end, &date);
     sc_str within = has_date ? sc_str_sub(text, start, end) : SC_STR("");
     if (has_date && sc_first_segment(within).len < within.len) {
-        bool is_before = read_segments(l, line, sc_str_sub(text, 0, start));
+        bool is_before = read_segments(l, line, sc_before_date(sc_str_sub(text, 0, start)));
         bool is_date = read_segment(l, line, within);
         return read_segments(l, line, sc_str_sub(text, end, text.len)) || is_before || is_date;
     }
@@ -361,6 +217,34 @@ static bool read_about(const lines *l, size_t i)
 
 /* --- paragraphs ------------------------------------------------------------------------------ */
 
+static bool has_digit(sc_str text)
+{
+    for (size_t at = 0; at < text.len;) {
+        if (sc_digit_next(text, &at) >= 0)
+            return true;
+        sc_utf8_next(text, &at);
+    }
+    return false;
+}
+
+/* "(부산=항구일보)", "（東京＝港新聞）" at a start. @return its length, 0 if there is none. */
+static size_t bracketed_dateline_len(sc_str text)
+{
+    static const char *const CLOSES[] = { ")", "）" };
+    sc_str start = sc_str_sub(text, 0, DATELINE_BYTES_MAX);
+    bool is_open = sc_str_starts(start, "(") || sc_str_starts(start, "（");
+    for (size_t i = 0; is_open && i < sizeof CLOSES / sizeof *CLOSES; i++) {
+        size_t end;
+        if (!sc_str_find(start, sc_str_of(CLOSES[i]), &end))
+            continue;
+        sc_str inside = sc_str_sub(start, 0, end);
+        bool is_place =
+            sc_str_find(inside, SC_STR("="), NULL) || sc_str_find(inside, SC_STR("＝"), NULL);
+        return is_place ? end + strlen(CLOSES[i]) : 0;
+    }
+    return 0;
+}
+
 /* "LISBON, Portugal (Harbour Post) — ". @return its length, 0 if there is none. */
 static size_t dateline_len(sc_arena *arena, sc_str text)
 {
@@ -374,11 +258,11 @@ static size_t dateline_len(sc_arena *arena, sc_str text)
             while (city < at && strchr(",(", start.ptr[city]) == NULL)
                 city++;
             sc_str name = sc_str_trim(sc_str_sub(start, 0, city));
-            bool is_upper =
-                name.len > 2 && sc_str_eq(sc_case_upper(arena, name, SC_STR("en")), name);
+            bool is_upper = name.len > 2 && !has_digit(name) &&
+                            sc_str_eq(sc_case_upper(arena, name, SC_STR("en")), name);
             return is_upper ? at + strlen(DASHES[i]) : 0;
         }
-    return 0;
+    return bracketed_dateline_len(text);
 }
 
 static bool is_paragraph(const lines *l, size_t i)
@@ -520,8 +404,9 @@ static bool is_in_title(const lines *l, sc_str line)
     for (const sc_clue *clue; (clue = sc_clues_next(l->clues, SC_CLUE_HEADLINE, &rank)) != NULL;) {
         sc_str title = clue->value.text;
         bool is_longer = title.len > line.len + 2 && word_count(line) >= 3;
-        if (clue->trust == SC_TRUST_TITLE && is_longer &&
-            sc_str_eq(sc_str_sub(title, 0, line.len), line) && separator_at(title, line.len) > 0)
+        bool is_start = is_longer && sc_str_eq(sc_str_sub(title, 0, line.len), line) &&
+                        separator_at(title, line.len) > 0;
+        if (clue->trust == SC_TRUST_TITLE && (is_start || sc_str_eq(title, line)))
             return true;
     }
     return false;
@@ -531,7 +416,7 @@ static bool is_in_title(const lines *l, sc_str line)
 static void read_title(const lines *l)
 {
     size_t end = l->has_about ? l->first_about : l->to, found = l->to;
-    for (size_t i = l->from; i < end && found == l->to; i++)
+    for (size_t i = l->from; i < l->to && found == l->to; i++)
         if (may_be_title(l, i) && is_in_title(l, line_at(l, i)->text.text))
             found = i;
     for (size_t i = l->from; i < end && found == l->to; i++)
@@ -612,7 +497,7 @@ void sc_text_of_source(sc_arena *arena, const sc_source *source, sc_page_text *t
         size_t end = at;
         while (end < all.len && all.ptr[end] != '\n' && all.ptr[end] != '\r')
             end++;
-        sc_str part = sc_str_trim(sc_str_sub(all, at, end));
+        sc_str part = sc_text_trim(sc_str_sub(all, at, end));
         size_t start = part.len == 0 ? at : (size_t)(part.ptr - all.ptr);
         sc_line line = { .text = { part, { source, start, part.len } } };
         if (part.len > 0)

@@ -26,6 +26,7 @@ enum {
     SC_LINE_CAPTION = 1u << 4, /* in <figcaption>, or so named */
     SC_LINE_CREDIT = 1u << 5,  /* a credit, so named */
     SC_LINE_TIME = 1u << 6,    /* so named */
+    SC_LINE_PORTRAIT = 1u << 7 /* in what frames an author's portrait */
 };
 
 typedef struct sc_line {
@@ -48,6 +49,12 @@ typedef struct sc_page_text {
 /** Read the body's marked-up parts, and lay its text out in lines. */
 void sc_read_body(const sc_dom *dom, sc_clues *clues, sc_page_text *text);
 
+/**
+ * @return the address of a picture, however it is loaded: from `src`, what scripts put there later,
+ *         the largest of a `srcset`, or the `<source>` beside it; empty if there is none.
+ */
+sc_field sc_picture_src(const sc_dom *dom, const GumboNode *image);
+
 /** Divide a plain text into lines. */
 void sc_text_of_source(sc_arena *arena, const sc_source *source, sc_page_text *text);
 
@@ -62,6 +69,9 @@ void sc_read_lines(const sc_page_text *text, sc_str lang, bool is_plain, sc_clue
 
 /** @return whether a text ends or starts with a byline's words, which are taken off: `By …`. */
 bool sc_byline_in(sc_str text, sc_str *names);
+
+/** @return a byline's names without the date, the preposition and the position behind them. */
+sc_str sc_name_of(sc_arena *arena, sc_str text);
 
 /** @return what stands before the first bar or bullet of a line. Borrowed. */
 sc_str sc_first_segment(sc_str text);

@@ -228,6 +228,13 @@ static void decodes_pages(void **state_of)
         { "<meta charset=windows-1251>\xEF", "<meta charset=windows-1251>\xD0\xBF" },
         { "<meta charset=shift_jis>\x83\x65", "<meta charset=shift_jis>\xE3\x83\x86" },
         { "<meta charset=utf-8>\xE9", "<meta charset=utf-8>\xEF\xBF\xBD" },
+        { "<html lang=ru>\xEF", "<html lang=ru>\xD0\xBF" },
+        { "<html lang=ru-RU>\xEF", "<html lang=ru-RU>\xD0\xBF" },
+        { "<html lang=rum>\xEF", "<html lang=rum>\xC3\xAF" },
+        { "<html lang=ja>\x83\x65", "<html lang=ja>\xE3\x83\x86" },
+        { "<html lang=zh-CN>\xC4\xE3", "<html lang=zh-CN>\xE4\xBD\xA0" },
+        { "<html lang=zh-TW>\xA7\x41", "<html lang=zh-TW>\xE4\xBD\xA0" },
+        { "<meta charset=x-cp1251>\xEF", "<meta charset=x-cp1251>\xD0\xBF" },
         { "<meta charset=shift_jis>\x83", "<meta charset=shift_jis>\xEF\xBF\xBD" },
     };
     state *s = *state_of;
@@ -284,84 +291,96 @@ static void resolves_addresses(void **state_of)
     assert_str(sc_url_resolve(s->arena, SC_STR(""), SC_STR("../g")), "../g");
 }
 
-static const struct {
+typedef struct date_case {
     const char *text, *lang, *date;
-} DATES[] = {
-    { "2026-08-26 07:51:42", "", "2026-08-26T07:51:42" },
-    { "on 2026/8/6, ok", "", "2026-08-06" },
-    { "26.08.2026 07:51", "de", "2026-08-26T07:51:00" },
-    { "26/08/2026", "en", "2026-08-26" },
-    { "08/26/2026", "en-US", "2026-08-26" },
-    { "03/04/2026", "en", "" },
-    { "03/04/2026", "fr", "2026-04-03" },
-    { "26/8/2026, 07:51 (GMT+7)", "vi", "2026-08-26T07:51:00+07:00" },
-    { "2026-08-26T07:51:42Z", "", "2026-08-26T07:51:42Z" },
-    { "2026-08-26 07:51 UTC", "", "2026-08-26T07:51:00Z" },
-    { "Posted on March 14, 2026 by Ana", "en", "March 14, 2026" },
-    { "14 March 2026", "en", "14 March 2026" },
-    { "14 de marzo de 2026", "es", "2026-03-14" },
-    { "1. April 2026, 08:00 Uhr", "de", "2026-04-01T08:00:00" },
-    { "Am 3. MÄRZ 2026", "", "2026-03-03" },
-    { "le 1er août 2026 à 9h", "fr", "2026-08-01T09:00:00" },
-    { "14 mars 2026 à 18h30", "fr", "2026-03-14T18:30:00" },
-    { "14 mars 2026 - 3 h de lecture", "fr", "2026-03-14" },
-    { "14.03.2026, 18.30 Uhr", "de", "2026-03-14T18:30:00" },
-    { "14.03.2026, 18.30 Euro", "de", "2026-03-14" },
-    { "14 marzo 2026, ore 18:30", "it", "2026-03-14T18:30:00" },
-    { "15.03.2026 в 09:10", "ru", "2026-03-15T09:10:00" },
-    { "08/26/2026 7:51 PM", "en", "2026-08-26T19:51:00" },
-    { "08/26/2026 12:05 a.m.", "en", "2026-08-26T00:05:00" },
-    { "08/26/2026 7:51 PMs", "en", "2026-08-26T07:51:00" },
-    { "2026-08-26 7:51 PM UTC", "en", "2026-08-26T19:51:00Z" },
-    { "2026-08-26 19:51 PM", "en", "2026-08-26T19:51:00" },
-    { "2026-08-26 7:99", "en", "2026-08-26" },
-    { "2026-08-26 24:10", "en", "2026-08-26" },
-    { "2026.03.14 오후 3:20", "ko", "2026-03-14T15:20:00" },
-    { "2026년 3월 14일 오전 9시", "ko", "2026-03-14T09:00:00" },
-    { "2026年3月14日 下午3:20", "zh-Hans", "2026-03-14T15:20:00" },
-    { "2026年3月28日 14時30分", "ja", "2026-03-28T14:30:00" },
-    { "١٤ آذار ٢٠٢٦ - ٠٧:٥١ م", "ar", "2026-03-14T19:51:00" },
-    { "14 مارس 2026، 07:51 صباحاً", "ar", "2026-03-14T07:51:00" },
-    { "14 جوان 2026", "ar", "2026-06-14" },
-    { "October 3, 2025 at 9:05 pm EDT by Nell", "en", "October 3, 2025 at 9:05 pm EDT" },
-    { "14 de març del 2026", "ca", "2026-03-14" },
-    { "14 марта 2026 г., 07:51", "ru", "2026-03-14T07:51:00" },
-    { "14 березня 2026", "uk", "2026-03-14" },
-    { "14 marca 2026", "pl", "2026-03-14" },
-    { "14 Mart 2026", "tr", "2026-03-14" },
-    { "14 Μαρτίου 2026", "el", "2026-03-14" },
-    { "14 במרץ 2026", "he", "2026-03-14" },
-    { "١٤ مارس ٢٠٢٦", "ar", "2026-03-14" },
-    { "٢٠٢٦/٠٣/١٤", "ar", "2026-03-14" },
-    { "१४ मार्च २०२६", "hi", "2026-03-14" },
-    { "14 มีนาคม 2569", "th", "2026-03-14" },
-    { "2026. március 14.", "hu", "2026-03-14" },
-    { "2026年3月14日 07:51", "zh-Hans", "2026-03-14T07:51:00" },
-    { "2026年3月14日", "", "2026-03-14" },
-    { "2026년 3월 14일", "ko", "2026-03-14" },
-    { "14 tháng 3, 2026", "vi", "2026-03-14" },
-    { "14 марка 2026", "ru", "" },
-    { "45 märz 2026", "de", "" },
-    { "14 maison 2026", "fr", "" },
-    { "2026-13-40", "", "" },
-    { "192.168.10.2026", "de", "" },
-    { "in 2026", "en", "" },
-    { "call 555-1234-99", "en", "" },
-    { "", "", "" },
-};
+} date_case;
+
+static void check_dates(state *s, const date_case *cases, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t start, end;
+        sc_str date = SC_STR("");
+        sc_date_in(s->arena, sc_str_of(cases[i].text), sc_str_of(cases[i].lang), &start, &end,
+                   &date);
+        if (!sc_str_is(date, cases[i].date))
+            print_message("# %s\n", cases[i].text);
+        assert_str(date, cases[i].date);
+    }
+}
 
 static void finds_dates_in_text(void **state_of)
 {
-    state *s = *state_of;
-    for (size_t i = 0; i < sizeof DATES / sizeof *DATES; i++) {
-        size_t start, end;
-        sc_str date = SC_STR("");
-        sc_date_in(s->arena, sc_str_of(DATES[i].text), sc_str_of(DATES[i].lang), &start, &end,
-                   &date);
-        if (!sc_str_is(date, DATES[i].date))
-            print_message("# %s\n", DATES[i].text);
-        assert_str(date, DATES[i].date);
-    }
+    static const date_case CASES[] = {
+        { "2026-08-26 07:51:42", "", "2026-08-26T07:51:42" },
+        { "on 2026/8/6, ok", "", "2026-08-06" },
+        { "26.08.2026 07:51", "de", "2026-08-26T07:51:00" },
+        { "26/08/2026", "en", "2026-08-26" },
+        { "08/26/2026", "en-US", "2026-08-26" },
+        { "03/04/2026", "en", "" },
+        { "03/04/2026", "fr", "2026-04-03" },
+        { "26/8/2026, 07:51 (GMT+7)", "vi", "2026-08-26T07:51:00+07:00" },
+        { "2026-08-26T07:51:42Z", "", "2026-08-26T07:51:42Z" },
+        { "2026-08-26 07:51 UTC", "", "2026-08-26T07:51:00Z" },
+        { "Posted on March 14, 2026 by Ana", "en", "March 14, 2026" },
+        { "14 March 2026", "en", "14 March 2026" },
+        { "14 de marzo de 2026", "es", "2026-03-14" },
+        { "1. April 2026, 08:00 Uhr", "de", "2026-04-01T08:00:00" },
+        { "Am 3. MÄRZ 2026", "", "2026-03-03" },
+        { "le 1er août 2026 à 9h", "fr", "2026-08-01T09:00:00" },
+        { "14 de març del 2026", "ca", "2026-03-14" },
+        { "14 марта 2026 г., 07:51", "ru", "2026-03-14T07:51:00" },
+        { "14 березня 2026", "uk", "2026-03-14" },
+        { "14 marca 2026", "pl", "2026-03-14" },
+        { "14 Mart 2026", "tr", "2026-03-14" },
+        { "14 Μαρτίου 2026", "el", "2026-03-14" },
+        { "14 במרץ 2026", "he", "2026-03-14" },
+        { "١٤ مارس ٢٠٢٦", "ar", "2026-03-14" },
+        { "٢٠٢٦/٠٣/١٤", "ar", "2026-03-14" },
+        { "१४ मार्च २०२६", "hi", "2026-03-14" },
+        { "14 มีนาคม 2569", "th", "2026-03-14" },
+        { "2026. március 14.", "hu", "2026-03-14" },
+        { "2026年3月14日 07:51", "zh-Hans", "2026-03-14T07:51:00" },
+        { "2026年3月14日", "", "2026-03-14" },
+        { "2026년 3월 14일", "ko", "2026-03-14" },
+        { "14 tháng 3, 2026", "vi", "2026-03-14" },
+        { "14 марка 2026", "ru", "" },
+        { "45 märz 2026", "de", "" },
+        { "14 maison 2026", "fr", "" },
+        { "2026-13-40", "", "" },
+        { "192.168.10.2026", "de", "" },
+        { "in 2026", "en", "" },
+        { "call 555-1234-99", "en", "" },
+        { "", "", "" },
+    };
+    check_dates(*state_of, CASES, sizeof CASES / sizeof *CASES);
+}
+
+static void finds_the_time_of_day_behind_them(void **state_of)
+{
+    static const date_case CASES[] = {
+        { "14 mars 2026 à 18h30", "fr", "2026-03-14T18:30:00" },
+        { "14 mars 2026 - 3 h de lecture", "fr", "2026-03-14" },
+        { "14.03.2026, 18.30 Uhr", "de", "2026-03-14T18:30:00" },
+        { "14.03.2026, 18.30 Euro", "de", "2026-03-14" },
+        { "14 marzo 2026, ore 18:30", "it", "2026-03-14T18:30:00" },
+        { "15.03.2026 в 09:10", "ru", "2026-03-15T09:10:00" },
+        { "08/26/2026 7:51 PM", "en", "2026-08-26T19:51:00" },
+        { "08/26/2026 12:05 a.m.", "en", "2026-08-26T00:05:00" },
+        { "08/26/2026 7:51 PMs", "en", "2026-08-26T07:51:00" },
+        { "2026-08-26 7:51 PM UTC", "en", "2026-08-26T19:51:00Z" },
+        { "2026-08-26 19:51 PM", "en", "2026-08-26T19:51:00" },
+        { "2026-08-26 7:99", "en", "2026-08-26" },
+        { "2026-08-26 24:10", "en", "2026-08-26" },
+        { "2026.03.14 오후 3:20", "ko", "2026-03-14T15:20:00" },
+        { "2026년 3월 14일 오전 9시", "ko", "2026-03-14T09:00:00" },
+        { "2026年3月14日 下午3:20", "zh-Hans", "2026-03-14T15:20:00" },
+        { "2026年3月28日 14時30分", "ja", "2026-03-28T14:30:00" },
+        { "١٤ آذار ٢٠٢٦ - ٠٧:٥١ م", "ar", "2026-03-14T19:51:00" },
+        { "14 مارس 2026، 07:51 صباحاً", "ar", "2026-03-14T07:51:00" },
+        { "14 جوان 2026", "ar", "2026-06-14" },
+        { "October 3, 2025 at 9:05 pm EDT by Nell", "en", "October 3, 2025 at 9:05 pm EDT" },
+    };
+    check_dates(*state_of, CASES, sizeof CASES / sizeof *CASES);
 }
 
 /* --- pages made to break a reader ------------------------------------------------------------ */
@@ -415,6 +434,80 @@ static void survives_what_ends_gumbo(void **state_of)
         assert_str(field_of(*state_of, PAGES[i], "lang"), "-");
 }
 
+static const field_case PICTURES[] = {
+    { "<img srcset='a.jpg 400w, b.jpg 1200w, c.jpg 800w'>", "photo.src", "b.jpg" },
+    { "<img srcset='a.jpg, b.jpg 1.5x, c.jpg 2x'>", "photo.src", "c.jpg" },
+    { "<img srcset='a.jpg 1.2x, b.jpg 1.5x'>", "photo.src", "b.jpg" },
+    { "<img srcset='a,b.jpg 1x,c.jpg 2x'>", "photo.src", "c.jpg" },
+    { "<img srcset='a.jpg,'>", "photo.src", "a.jpg" },
+    { "<img srcset=' , '>", "photo.src", "-" },
+    { "<img src=a.jpg srcset='b.jpg 2x'>", "photo.src", "a.jpg" },
+    { "<img src=/blank.jpg data-srcset='b.jpg 2x'>", "photo.src", "b.jpg" },
+    { "<img src=data:image/gif;base64,x srcset='data:x 900w, b.jpg 2w'>", "photo.src", "b.jpg" },
+    { "<picture><source srcset=a.webp type=image/webp><source srcset=a.jpg type=image/jpeg><img>"
+      "</picture>",
+      "photo.src", "a.jpg" },
+    { "<picture><source srcset=a.webp><img></picture>", "photo.src", "a.webp" },
+    { "<div><source srcset=a.webp><img></div>", "photo.src", "-" },
+    { "<div class=author-image><img src=ann.jpg></div><img src=b.jpg>", "photo.src", "b.jpg" },
+    { "<img class='x avatar' src=ann.jpg><img src=b.jpg>", "photo.src", "b.jpg" },
+};
+
+static void finds_pictures_however_they_are_loaded(void **state_of)
+{
+    check_fields(*state_of, PICTURES, sizeof PICTURES / sizeof *PICTURES);
+}
+
+static const field_case BYLINES[] = {
+    { "<div>By Dana Cole, Staff Writer</div>", "authors", "Dana Cole" },
+    { "<div class=byline>By Dana Cole on March 3, 2026</div>", "authors", "Dana Cole" },
+    { "<div>Posted on March 3, 2026 by Dana Cole</div>", "authors", "Dana Cole" },
+    { "<div>By Anna Le</div>", "authors", "Anna Le" },
+    { "<div>Par Zoé Martin, le 14 mars 2026 à 18h30</div>", "authors", "Zoé Martin" },
+    { "<div>來源：X 作者：李华 来源：Y</div>", "authors", "李华" },
+    { "<div>김민수 기자</div>", "authors", "김민수" },
+    { "<div>사진=박지훈 기자</div>", "authors", "-" },
+    { "<div>记者李华摄</div>", "authors", "-" },
+    { "<div>โดย สมชาย</div>", "authors", "สมชาย" },
+    { "<article><footer class=node__meta>By Petra Vogel</footer></article>", "authors",
+      "Petra Vogel" },
+    { "<article><footer>By Petra Vogel</footer></article>", "authors", "-" },
+    { "<span typeof=schema:Person>Petra Vogel</span>", "authors", "Petra Vogel" },
+};
+
+static void reads_bylines_of_many_forms(void **state_of)
+{
+    check_fields(*state_of, BYLINES, sizeof BYLINES / sizeof *BYLINES);
+}
+
+#define ARTICLE(rest) "{\"@type\":\"NewsArticle\"," rest "}"
+#define SCRIPT(list) "<script type=application/ld+json>[" list "]</script>"
+
+static const field_case SEVERAL[] = {
+    { "<article><time datetime=2026-01-01></time><img src=a.jpg></article><article><h1>A</h1><time "
+      "datetime=2026-01-02></time><img src=b.jpg></article>",
+      "photo.src", "b.jpg" },
+    { "<article><time datetime=2026-01-01></time></article><article><h1>A</h1><time "
+      "datetime=2026-01-02></time></article>",
+      "published", "2026-01-02" },
+    { "<h1>A</h1><article><time datetime=2026-01-01></time></article>", "published", "2026-01-01" },
+    { SCRIPT(ARTICLE("\"headline\":\"A\"") "," ARTICLE("\"headline\":\"B\"")), "headline", "A" },
+    { "<link rel=canonical href=/b>" SCRIPT(
+          ARTICLE("\"headline\":\"A\",\"mainEntityOfPage\":\"https://x.example/a\"") "," ARTICLE(
+              "\"headline\":\"B\",\"url\":\"https://x.example/b\"")),
+      "headline", "B" },
+    { "<title>B | Post</title>" SCRIPT(
+          ARTICLE("\"headline\":\"A\"") "," ARTICLE("\"headline\":\"B\"")),
+      "headline", "B" },
+    { "<base href=https://x.example/2026/><meta property=og:url content=b.html>", "url",
+      "https://x.example/2026/b.html" },
+};
+
+static void chooses_among_several_articles(void **state_of)
+{
+    check_fields(*state_of, SEVERAL, sizeof SEVERAL / sizeof *SEVERAL);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -430,6 +523,10 @@ int main(void)
         TEST(decodes_pages),
         TEST(resolves_addresses),
         TEST(finds_dates_in_text),
+        TEST(finds_the_time_of_day_behind_them),
+        TEST(finds_pictures_however_they_are_loaded),
+        TEST(reads_bylines_of_many_forms),
+        TEST(chooses_among_several_articles),
         TEST(reads_pages_made_to_break_it),
         TEST(survives_what_ends_gumbo),
     };
