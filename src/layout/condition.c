@@ -5,7 +5,7 @@
  *     both    = test { "and" test }
  *     test    = "not" test | "(" either ")" | "age" (">" | "<") duration
  *             | shape | platform's name | "rtl" | "always" | "never"
- *             | ("platform" | "script" | field) [ ("==" | "!=") quoted ]
+ *             | ("platform" | "script" | "photo.shape" | field) [ ("==" | "!=") quoted ]
  */
 #include "layout/expression.h"
 
@@ -127,11 +127,22 @@ static bool check_platform(const parser *p, sc_str word)
                           "unknown platform '%.*s'", SC_STR_ARG(word));
 }
 
+static bool check_shape(const parser *p, sc_str word)
+{
+    if (sc_str_is(word, "landscape") || sc_str_is(word, "portrait") || sc_str_is(word, "square"))
+        return true;
+    return sc_reader_fail(p->reader, word, "write landscape, portrait or square",
+                          "unknown shape '%.*s'", SC_STR_ARG(word));
+}
+
 static const sc_condition *read_presence(parser *p, sc_str name, sc_subject subject,
                                          const sc_layout_field *field)
 {
     if (subject != SC_SUBJECT_FIELD)
-        return fail(p, name, "write 'platform == \"whatsapp\"' or 'script == \"Arab\"'",
+        return fail(p, name,
+                    subject == SC_SUBJECT_PHOTO_SHAPE
+                        ? "write 'photo.shape == \"portrait\"'"
+                        : "write 'platform == \"whatsapp\"' or 'script == \"Arab\"'",
                     "a comparison is missing");
     sc_condition *has = make(p, SC_CONDITION_FIELD);
     has->field = field;
@@ -155,7 +166,8 @@ static const sc_condition *read_comparison(parser *p, sc_str name, sc_subject su
     equal->subject = subject;
     equal->field = field;
     equal->word = sc_str_sub(word, 1, word.len - 1);
-    if (subject == SC_SUBJECT_PLATFORM && !check_platform(p, equal->word))
+    if ((subject == SC_SUBJECT_PLATFORM && !check_platform(p, equal->word)) ||
+        (subject == SC_SUBJECT_PHOTO_SHAPE && !check_shape(p, equal->word)))
         return NULL;
     if (is_equal)
         return equal;
@@ -243,6 +255,8 @@ static const sc_condition *read_test(parser *p)
         return read_comparison(p, word, SC_SUBJECT_PLATFORM, NULL);
     if (sc_str_is(word, "script"))
         return read_comparison(p, word, SC_SUBJECT_SCRIPT, NULL);
+    if (sc_str_is(word, "photo.shape"))
+        return read_comparison(p, word, SC_SUBJECT_PHOTO_SHAPE, NULL);
     const sc_layout_field *field = sc_layout_field_find(word);
     return field == NULL ? fail_unknown_word(p, word)
                          : read_comparison(p, word, SC_SUBJECT_FIELD, field);

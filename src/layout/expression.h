@@ -53,7 +53,12 @@ typedef enum sc_condition_kind {
 } sc_condition_kind;
 
 /* What a comparison is about. */
-typedef enum sc_subject { SC_SUBJECT_FIELD, SC_SUBJECT_PLATFORM, SC_SUBJECT_SCRIPT } sc_subject;
+typedef enum sc_subject {
+    SC_SUBJECT_FIELD,
+    SC_SUBJECT_PLATFORM,
+    SC_SUBJECT_SCRIPT,
+    SC_SUBJECT_PHOTO_SHAPE,
+} sc_subject;
 
 typedef struct sc_condition sc_condition;
 struct sc_condition {
@@ -81,7 +86,7 @@ const char *sc_condition_word(size_t index);
 /** @return whether the condition asks for a platform by name. */
 bool sc_condition_names_platform(const sc_condition *condition);
 
-/** @return the shape of a card: "landscape", "portrait" or "square". */
+/** @return the shape of a card or a picture: "landscape", "portrait" or "square". */
 const char *sc_shape_of(double width, double height);
 
 #endif

@@ -490,7 +490,7 @@ static sc_str test_pattern(writer *w)
     sc_buf_addf(&buf,
                 "(?:not\\s+|not(?=\\()|\\(\\s*)*(?:age\\s*[<>]\\s*"
                 "[0-9.]+"
-                "(?:y|mo|w|d|h|min)|(?:platform|script|%.*s)\\s*[!=]=\\s*%s|%.*s",
+                "(?:y|mo|w|d|h|min)|(?:platform|script|photo\\.shape|%.*s)\\s*[!=]=\\s*%s|%.*s",
                 SC_STR_ARG(fields), QUOTED, SC_STR_ARG(fields));
     for (size_t i = 0; i < count; i++)
         sc_buf_addf(&buf, "|%s", platforms[i].name);

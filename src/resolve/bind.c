@@ -41,6 +41,8 @@ static sc_str subject_text(const sc_condition *condition, const sc_binding *b)
         return sc_str_of(b->platform->name);
     if (condition->subject == SC_SUBJECT_SCRIPT)
         return b->script;
+    if (condition->subject == SC_SUBJECT_PHOTO_SHAPE)
+        return b->photo_shape;
     return sc_layout_field_get(condition->field, b->arena, b->article, b->site).text.text;
 }
 

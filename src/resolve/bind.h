@@ -15,6 +15,7 @@ typedef struct sc_binding {
     double width, height; /* px of the card */
     bool is_rtl;          /* the article's language is written from right to left */
     sc_str script;        /* of the article's language, ISO 15924 */
+    sc_str photo_shape;   /* of the article's photo; empty without one, or if it is not shown */
     int64_t now;          /* seconds since 1970; only `age` asks */
 } sc_binding;
 

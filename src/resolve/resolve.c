@@ -172,6 +172,18 @@ static void list_drops(const sc_tree_build *b, sc_scene *scene)
     scene->drops = drops;
 }
 
+/* Of the article's photo, if it is among the pictures that are shown. */
+static sc_str photo_shape(const sc_resolve_request *request)
+{
+    sc_str name = request->article->photo.src.text;
+    for (size_t i = 0; i < request->picture_count; i++) {
+        const sc_photo_info *info = &request->pictures[i].info;
+        if (name.len > 0 && sc_str_eq(request->pictures[i].name, name))
+            return sc_str_of(sc_shape_of(info->width, info->height));
+    }
+    return SC_STR("");
+}
+
 sc_status sc_resolve(sc_arena *arena, const sc_resolve_request *request, sc_diags *diags,
                      sc_scene *out)
 {
@@ -185,6 +197,7 @@ sc_status sc_resolve(sc_arena *arena, const sc_resolve_request *request, sc_diag
         .remedies = &remedies,
         .diags = diags,
     };
+    b.binding.photo_shape = photo_shape(request);
     sc_scene scene = { .width = request->platform->width, .height = request->platform->height };
     sc_tree_node *card = settle(&b, &remedies);
     if (card == NULL)

@@ -4,7 +4,7 @@
 
 static void add(sc_buf *buf, const sc_condition *c)
 {
-    static const char *const SUBJECTS[] = { "", "platform", "script" };
+    static const char *const SUBJECTS[] = { "", "platform", "script", "photo.shape" };
     switch (c->kind) {
     case SC_CONDITION_AND:
     case SC_CONDITION_OR:
@@ -58,6 +58,7 @@ static const struct {
     { "not photo and caption", "and(not(photo) caption)" },
     { "not (photo and caption)", "not(and(photo caption))" },
     { "platform == \"whatsapp\"", "platform=whatsapp" },
+    { "photo.shape == 'portrait'", "photo.shape=portrait" },
     { "platform==\"whatsapp\"", "platform=whatsapp" },
     { "platform != 'telegram'", "not(platform=telegram)" },
     { "script == \"Arab\" or script == \"Thai\"", "or(script=Arab script=Thai)" },
@@ -104,6 +105,11 @@ static const struct {
       "2w, 3d, 12h or 30min>" },
     { "platform", "1:1+8: it: a comparison is missing [layout.bad-value] <write 'platform == "
                   "\"whatsapp\"' or 'script == \"Arab\"'>" },
+    { "photo.shape",
+      "1:1+11: it: a comparison is missing [layout.bad-value] <write 'photo.shape == "
+      "\"portrait\"'>" },
+    { "photo.shape == 'tall'", "1:17+4: it: unknown shape 'tall' [layout.bad-value] <write "
+                               "landscape, portrait or square>" },
     { "platform == whatsapp", "1:13+8: it: a comparison needs a text in quotes [layout.bad-value] "
                               "<put the text to compare with in quotes>" },
     { "platform == \"whatsapp", "1:13+9: it: a comparison needs a text in quotes "

@@ -3,6 +3,7 @@
 #include "unit/resolve/staged.h"
 
 #include <math.h>
+#include <string.h>
 
 #define LONG_HEADLINE                                                                              \
     "After forty years of rising water the last keeper of the valley lock explains why the river " \
@@ -747,6 +748,39 @@ static void test_content_boxes(void **state)
     staged_close(&s);
 }
 
+/* A layout may ask for the photo's own shape; other pictures' do not matter. */
+static void test_the_shape_of_the_photo(void **state)
+{
+    (void)state;
+    static const struct {
+        int width, height;
+        const char *shape;
+    } CASES[] = { { 800, 1200, "portrait" }, { 1200, 800, "landscape" }, { 900, 900, "square" } };
+    static const char *const SHAPES[] = { "portrait", "landscape", "square" };
+    for (size_t i = 0; i < 3; i++)
+        for (size_t k = 0; k < 3; k++) {
+            staged s = staged_open();
+            staged_article(&s, "headline: River\nphoto: a.jpg");
+            staged_picture(&s, "logo.png", 200, 100);
+            staged_picture(&s, "a.jpg", CASES[i].width, CASES[i].height);
+            staged_layout(&s, sc_str_fmt(s.arena,
+                                         "card: { children: [ { image: '{{ photo }}' }, { name: t, "
+                                         "text: x, when: photo.shape == '%s' } ] }",
+                                         SHAPES[k])
+                                  .ptr);
+            sc_scene scene = staged_scene(&s);
+            assert_int_equal(staged_has(&scene, "t"), strcmp(CASES[i].shape, SHAPES[k]) == 0);
+            staged_close(&s);
+        }
+    staged s = staged_open();
+    staged_layout(&s, "card: { children: [ { name: t, text: x, when: photo.shape == 'square' }, "
+                      "{ name: u, text: x, when: photo.shape != 'square' } ] }");
+    sc_scene scene = staged_scene(&s);
+    assert_false(staged_has(&scene, "t"));
+    assert_true(staged_has(&scene, "u"));
+    staged_close(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -781,6 +815,7 @@ int main(void)
         cmocka_unit_test(test_effects_have_an_end),
         cmocka_unit_test(test_what_is_painted_is_passed_on),
         cmocka_unit_test(test_content_boxes),
+        cmocka_unit_test(test_the_shape_of_the_photo),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
