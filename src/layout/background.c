@@ -3,6 +3,7 @@
 
 #include "layout/gradient.h"
 #include "layout/hint.h"
+#include "layout/place.h"
 
 enum { LAYERS_MAX = 32 };
 
@@ -46,37 +47,21 @@ static bool read_name(const sc_reader *reader, sc_str text, sc_template *out)
 /* `center`, `left 20%`, `no-repeat`: what stands before the slash. */
 static bool read_place(const sc_reader *reader, sc_str text, sc_fill *fill)
 {
-    static const struct {
-        const char *name;
-        int axis; /* -1: either */
-        double percent;
-    } WORDS[] = { { "left", 0, 0 },
-                  { "right", 0, 100 },
-                  { "top", 1, 0 },
-                  { "bottom", 1, 100 },
-                  { "center", -1, 50 } };
-    sc_length places[2] = { { SC_UNIT_PERCENT, 50 }, { SC_UNIT_PERCENT, 50 } };
+    sc_place place = sc_place_middle();
+    sc_length *number;
     sc_str word;
-    int count = 0;
     while (sc_reader_split(&text, ' ', &word)) {
-        const char *fault = count == 2 ? "is not understood here" : NULL;
-        bool is_word = false;
         if (sc_str_is(word, "no-repeat"))
             continue;
-        for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS && !is_word && fault == NULL; i++) {
-            is_word = sc_str_is(word, WORDS[i].name);
-            if (is_word && WORDS[i].axis >= 0)
-                places[WORDS[i].axis].value = WORDS[i].percent;
-            count += is_word;
-        }
-        if (!is_word && fault == NULL)
-            fault = sc_length_parse(word, &places[count++]);
+        const char *fault = sc_place_add(&place, word, &number);
+        if (fault == NULL && number != NULL)
+            fault = sc_length_parse(word, number);
         if (fault != NULL)
             return sc_reader_fail(reader, word, PICTURE_HINT, "'%.*s' %s", SC_STR_ARG(word), fault);
     }
-    if (count > 0) {
-        fill->center_x = places[0];
-        fill->center_y = places[1];
+    if (place.count > 0) {
+        fill->center_x = place.axes[0];
+        fill->center_y = place.axes[1];
     }
     return true;
 }

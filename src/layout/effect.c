@@ -113,7 +113,7 @@ bool sc_shadows_read(const sc_reader *reader, sc_shadow_use use, sc_shadows *out
 typedef struct call {
     sc_str whole, name, inner;
     sc_str arguments[ARGUMENTS_MAX];
-    size_t count;
+    size_t count; /* may be more than fit; no function takes so many */
 } call;
 
 /* Take the next function off the front of `*rest`: they need no space between them. */
@@ -137,12 +137,9 @@ static bool next_call(const sc_reader *reader, sc_str *rest, const char *hint, c
                    0 };
     *rest = sc_str_sub(s, end, s.len);
     sc_str arguments = out->inner, argument;
-    while (sc_reader_split(&arguments, ',', &argument)) {
-        if (out->count == ARGUMENTS_MAX)
-            return sc_reader_fail(reader, argument, hint, "'%.*s' is one value too many",
-                                  SC_STR_ARG(argument));
-        out->arguments[out->count++] = argument;
-    }
+    for (; sc_reader_split(&arguments, ',', &argument); out->count++)
+        if (out->count < ARGUMENTS_MAX)
+            out->arguments[out->count] = argument;
     return true;
 }
 

@@ -2,6 +2,7 @@
 #include "layout/gradient.h"
 
 #include "base/number.h"
+#include "layout/place.h"
 
 enum { WORDS_MAX = 12, STOPS_MAX = 256 };
 
@@ -56,45 +57,25 @@ static bool fail_left_over(const sc_reader *reader, const prelude *p, const char
                           SC_STR_ARG(p->words[p->at]));
 }
 
-/* A word of a position; `axis` is -1 for `center`, which may be either. */
-static const struct place {
-    const char *name;
-    int axis;
-    double percent;
-} PLACES[] = { { "left", 0, 0 },
-               { "right", 0, 100 },
-               { "top", 1, 0 },
-               { "bottom", 1, 100 },
-               { "center", -1, 50 } };
-
-static const struct place *find_place(sc_str word)
-{
-    for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++)
-        if (sc_str_is(word, PLACES[i].name))
-            return &PLACES[i];
-    return NULL;
-}
-
 /* `30% 20%`, `left`, `top left`, `center 10px`: one word leaves the other axis in the middle. */
 static bool read_center(const sc_reader *reader, prelude *p, sc_fill *fill)
 {
     static const char HINT[] = "a position is written 'at 30% 20%'";
-    sc_length *axes[2] = { &fill->center_x, &fill->center_y };
+    sc_place place = sc_place_middle();
+    sc_length *number;
     sc_str word;
-    int first = 0; /* the axis that the first word was of */
-    for (int i = 0; i < 2 && take_word(p, &word); i++) {
-        const struct place *place = find_place(word);
-        int axis = place != NULL && place->axis >= 0 ? place->axis : i == 0 ? 0 : 1 - first;
-        first = i == 0 ? axis : first;
-        if (place != NULL) {
-            *axes[axis] = (sc_length){ SC_UNIT_PERCENT, place->percent };
-            continue;
-        }
-        const char *fault = sc_length_parse(word, axes[axis]);
+    while (take_word(p, &word)) {
+        const char *fault = sc_place_add(&place, word, &number);
+        if (fault == NULL && number != NULL)
+            fault = sc_length_parse(word, number);
         if (fault != NULL)
             return sc_reader_fail(reader, word, HINT, "'%.*s' %s", SC_STR_ARG(word), fault);
     }
-    return fail_left_over(reader, p, HINT);
+    if (place.count == 0)
+        return sc_reader_fail(reader, p->words[p->at - 1], HINT, "'at' is the last word");
+    fill->center_x = place.axes[0];
+    fill->center_y = place.axes[1];
+    return true;
 }
 
 /* --- stops ---------------------------------------------------------------------------------- */
@@ -238,7 +219,7 @@ static bool read_prelude(const sc_reader *reader, sc_str text, sc_fill *fill, pr
 
 static bool read_side(sc_str word, int *x, int *y)
 {
-    const struct place *side = find_place(word);
+    const sc_side *side = sc_side_find(word);
     if (side == NULL || side->axis < 0)
         return false;
     int *axis = side->axis == 0 ? x : y;

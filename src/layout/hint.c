@@ -165,8 +165,20 @@ const char *sc_hint_number(sc_arena *arena, sc_str text)
     return instead(arena, sc_buf_str(&out));
 }
 
+/* Words of CSS that stand for the colour of something else. */
+static const habit COLORS[] = {
+    { "currentcolor", "write the colour itself, or a token such as '$accent'" },
+    { "inherit", "leave it out: what is inherited needs no word" },
+    { "initial", "leave it out" },
+    { "unset", "leave it out" },
+    { "none", "write 'transparent'" },
+};
+
 const char *sc_hint_color(sc_arena *arena, sc_str text)
 {
+    const char *known = find(COLORS, COUNT(COLORS), text);
+    if (known != NULL)
+        return known;
     bool is_hex = text.len == 3 || text.len == 4 || text.len == 6 || text.len == 8;
     for (size_t i = 0; i < text.len; i++) {
         char lower = (char)(text.ptr[i] | 0x20);

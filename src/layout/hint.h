@@ -22,7 +22,8 @@ const char *sc_hint_length(sc_arena *arena, sc_str text);
 /** As sc_hint_length() for what is not a number. */
 const char *sc_hint_number(sc_arena *arena, sc_str text);
 
-/** @return `write "#fff", in quotes` for digits without their `#`, else NULL. */
+/** @return `write "#fff", in quotes` for digits without their `#`, what to write in place of words
+ * of CSS that are no colours here; or NULL. */
 const char *sc_hint_color(sc_arena *arena, sc_str text);
 
 /** @return what joins conditions in place of `&&` and the like, or the word for a shape; or NULL.

@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "layout/hint.h"
+#include "layout/place.h"
 #include "layout/type_read.h"
 
 #include <string.h>
@@ -261,34 +262,22 @@ static bool read_text(const reading *r, sc_property_value *out)
 /* `30% 20%`, `left top`, `center`. */
 static bool read_point(const reading *r, sc_property_value *out)
 {
-    static const struct {
-        const char *name;
-        int axis; /* -1: either */
-        double percent;
-    } WORDS[] = { { "left", 0, 0 },
-                  { "right", 0, 100 },
-                  { "top", 1, 0 },
-                  { "bottom", 1, 100 },
-                  { "center", -1, 50 } };
-    sc_length axes[2] = { { SC_UNIT_PERCENT, 50 }, { SC_UNIT_PERCENT, 50 } };
+    sc_place place = sc_place_middle();
+    sc_length *number;
     sc_str rest = r->reader.text, part;
     if (find_choice(r->property, r->reader.text) >= 0) {
         out->point = (sc_point){ { SC_UNIT_AUTO, 0 }, { SC_UNIT_AUTO, 0 } };
         return true;
     }
-    for (int i = 0; sc_reader_split(&rest, ' ', &part); i++) {
-        bool is_word = false;
-        for (size_t k = 0; k < sizeof WORDS / sizeof *WORDS && !is_word; k++) {
-            is_word = sc_str_is(part, WORDS[k].name);
-            if (is_word && WORDS[k].axis >= 0)
-                axes[WORDS[k].axis].value = WORDS[k].percent;
-        }
-        if (i > 1)
-            return sc_reader_fail(&r->reader, part, NULL, "a position has two parts");
-        if (!is_word && !read_one_length(r, part, &axes[i]))
+    while (sc_reader_split(&rest, ' ', &part)) {
+        const char *fault = sc_place_add(&place, part, &number);
+        if (fault != NULL)
+            return sc_reader_fail(&r->reader, part, "write '30% 20%', or 'left top'", "'%.*s' %s",
+                                  SC_STR_ARG(part), fault);
+        if (number != NULL && !read_one_length(r, part, number))
             return false;
     }
-    out->point = (sc_point){ axes[0], axes[1] };
+    out->point = (sc_point){ place.axes[0], place.axes[1] };
     return true;
 }
 

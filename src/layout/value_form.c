@@ -102,7 +102,8 @@ static void add_weight(sc_buf *out, const sc_property *p)
 /* --- lengths -------------------------------------------------------------------------------- */
 
 #define RELATIVE_UNITS "%|em|rem|cqw|cqh|cqmin|cqmax"
-#define ANY_LENGTH ANY_NUMBER "(?:px|" RELATIVE_UNITS ")|[+-]?0+(?:\\.0+)?"
+#define ANY_ZERO "[+-]?0+(?:\\.0+)?"
+#define ANY_LENGTH ANY_NUMBER "(?:px|" RELATIVE_UNITS ")|" ANY_ZERO
 
 /* A row's least length is in px: in other units, all that is not negative will do. */
 static void add_length(sc_buf *out, const sc_property *p)
@@ -116,7 +117,7 @@ static void add_length(sc_buf *out, const sc_property *p)
         return;
     }
     add_number(out, p->min, p->max);
-    sc_buf_addz(out, "(?:px|" RELATIVE_UNITS ")|[+-]?0+(?:\\.0+)?");
+    sc_buf_addz(out, "(?:px|" RELATIVE_UNITS ")|" ANY_ZERO "(?:px|" RELATIVE_UNITS ")?");
 }
 
 static void add_line_height(sc_buf *out, const sc_property *p)
@@ -128,17 +129,30 @@ static void add_line_height(sc_buf *out, const sc_property *p)
 
 static void add_ratio(sc_buf *out, const sc_property *p)
 {
-    static const char SIDE[] = "\\+?(?:[0-9]+" FRACTION "|\\.[0-9]+)" EXPONENT;
+    static const char SIDE[] = "\\+?(?=[0-9.]*[1-9])(?:[0-9]+" FRACTION "|\\.[0-9]+)" EXPONENT;
     add_choices(out, p);
     sc_buf_addf(out, "%s(?:\\s*/\\s*%s)?", SIDE, SIDE);
 }
 
+#define POINT_PART "(?:left|right|top|bottom|center|" ANY_LENGTH ")"
+#define POINT POINT_PART "(?:\\s+" POINT_PART ")?"
+
+static void add_anything(sc_buf *out, const sc_property *p)
+{
+    (void)p;
+    sc_buf_addz(out, "\\S[\\s\\S]*");
+}
+
 static void add_point(sc_buf *out, const sc_property *p)
 {
-    static const char PART[] = "(?:left|right|top|bottom|center|" ANY_LENGTH ")";
     add_choices(out, p);
-    sc_buf_addf(out, "%s(?:\\s+%s)?", PART, PART);
+    sc_buf_addz(out, POINT);
 }
+
+/* --- angles ---------------------------------------------------------------------------------- */
+
+#define ANGLE_UNITS "deg|turn|grad|rad"
+#define ANY_ANGLE ANY_NUMBER "(?:" ANGLE_UNITS ")|" ANY_ZERO
 
 /* --- colours -------------------------------------------------------------------------------- */
 
@@ -147,7 +161,8 @@ static void add_point(sc_buf *out, const sc_property *p)
 #define WITH_SPACES "(?:\\s+" ARGUMENT "){2}(?:\\s*/\\s*" ARGUMENT ")?"
 #define NESTED "[^()]*(?:\\([^()]*\\)[^()]*)*"
 
-/* Capitals are seldom written: a word or a function that has one is let through unread. */
+/* Capitals are seldom written: a word or a function that has one is let through unread, but for the
+ * one that CSS has and layouts have not. */
 static void add_color(sc_buf *out, const sc_property *p)
 {
     add_choices(out, p);
@@ -156,7 +171,7 @@ static void add_color(sc_buf *out, const sc_property *p)
         sc_buf_addf(out, "%s|", SC_COLOR_NAMES[i].name);
     sc_buf_addz(out, "(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch)\\(\\s*" ARGUMENT "(?:" WITH_COMMAS
                      "|" WITH_SPACES ")\\s*\\)|color-mix\\(" NESTED "\\)"
-                     "|[a-z]*[A-Z][A-Za-z]*(?:\\(" NESTED "\\))?");
+                     "|(?!currentColor)[a-z]*[A-Z][A-Za-z]*(?:\\(" NESTED "\\))?");
 }
 
 /* Words of gradients besides colours, lengths and angles. */
@@ -166,20 +181,39 @@ static void add_color(sc_buf *out, const sc_property *p)
     "decreasing"
 
 /* `circle at 30% 20%, red 10%, rgb(0 0 0 / 0.5)`: whatever order its words stand in. */
+static void add_gradients(sc_buf *out, const char *names, const char *words, sc_str color)
+{
+    sc_buf_addf(out, "(?:repeating-)?%s-gradient\\(\\s*(?:(?:", names);
+    sc_buf_addz(out, words);
+    sc_buf_addc(out, '|');
+    sc_buf_add(out, color);
+    sc_buf_addz(out, ")(?:[\\s,]+|(?=\\))))+\\)");
+}
+
+/* In a conic gradient lengths only say where it turns about. */
 static void add_gradient(sc_buf *out, sc_str color)
 {
-    sc_buf_addz(out, "(?:repeating-)?(?:linear|radial|conic)-gradient\\(\\s*(?:(?:");
-    sc_buf_add(out, color);
-    sc_buf_addz(out, "|" ANY_NUMBER "(?:px|" RELATIVE_UNITS "|deg|turn|grad|rad)?|" GRADIENT_WORDS
-                     ")(?:[\\s,]+|(?=\\))))+\\)");
+    add_gradients(
+        out, "(?:linear|radial)",
+        ANY_NUMBER "(?:px|" RELATIVE_UNITS "|" ANGLE_UNITS ")|" ANY_ZERO "|" GRADIENT_WORDS, color);
+    sc_buf_addc(out, '|');
+    add_gradients(
+        out, "conic",
+        "at\\s+" POINT "|" ANY_NUMBER "(?:%|" ANGLE_UNITS ")|" ANY_ZERO "|" GRADIENT_WORDS, color);
 }
+
+#define PICTURE                                                                                    \
+    "url\\([^()]+\\)\\s*(?:(?:no-repeat|" POINT_PART                                               \
+    ")\\s*){0,3}/\\s*(?:no-repeat\\s*)?(?:cover|contain)"                                          \
+    "(?:\\s+no-repeat)?"
 
 static void add_background(sc_buf *out, const sc_property *p)
 {
     sc_buf color = sc_buf_new(out->arena, 1 << 16);
     add_color(&color, p);
-    sc_buf_addf(out, "(?:(?:none|url\\([^()]+\\)[^,()]*/[^,()]*|%.*s|",
-                SC_STR_ARG(sc_buf_str(&color)));
+    sc_buf_addz(out, "(?:(?:none|" PICTURE "|");
+    sc_buf_add(out, sc_buf_str(&color));
+    sc_buf_addc(out, '|');
     add_gradient(out, sc_buf_str(&color));
     sc_buf_addz(out, ")(?:\\s*,\\s*(?=\\S)|(?=\\s*$)))+");
 }
@@ -189,34 +223,81 @@ static void add_mask(sc_buf *out, const sc_property *p)
     sc_buf color = sc_buf_new(out->arena, 1 << 16);
     const sc_property plain = { .name = p->name };
     add_color(&color, &plain);
-    sc_buf_addz(out, "none|(?:");
+    sc_buf_addz(out, "none|(?:(?:");
     add_gradient(out, sc_buf_str(&color));
-    sc_buf_addz(out, "(?:\\s*,\\s*(?=\\S)|(?=\\s*$)))+");
+    sc_buf_addz(out, ")(?:\\s*,\\s*(?=\\S)|(?=\\s*$)))+");
 }
 
 /* --- effects -------------------------------------------------------------------------------- */
 
-static void add_shadows(sc_buf *out, const sc_property *p)
+#define SHADOW_UNITS "(?:px|em|rem|cqw|cqh|cqmin|cqmax)"
+#define SHADOW_LENGTH "(?:" ANY_NUMBER SHADOW_UNITS "|" ANY_ZERO ")"
+#define BLUR_LENGTH                                                                                \
+    "(?:\\+?(?:[0-9]+" FRACTION "|\\.[0-9]+)" EXPONENT SHADOW_UNITS "|" ANY_ZERO SHADOW_UNITS "?)"
+
+/* Shadows of lengths and, on either side of them, `words` of `p`'s colours. */
+static void add_shadow_list(sc_buf *out, const sc_property *p, const char *words,
+                            const char *lengths, int most)
 {
     const sc_property plain = { .name = p->name };
-    sc_buf_addz(out, "none|(?:(?:inset|" ANY_LENGTH "|");
-    add_color(out, &plain);
-    sc_buf_addz(out, ")(?:\\s*,\\s*(?=\\S)|\\s+(?=\\S)|(?=\\s*$)))+");
+    sc_buf color = sc_buf_new(out->arena, 1 << 16);
+    add_color(&color, &plain);
+    sc_str each = sc_buf_str(&color);
+    sc_buf_addf(out, "none|(?:(?:(?:%s%.*s)\\s+){0,%d}%s(?:\\s+(?:%s%.*s)){0,%d}", words,
+                SC_STR_ARG(each), most, lengths, words, SC_STR_ARG(each), most);
+    sc_buf_addz(out, "(?:\\s*,\\s*(?=\\S)|(?=\\s*$)))+");
+}
+
+static void add_shadows(sc_buf *out, const sc_property *p)
+{
+    add_shadow_list(
+        out, p, "inset|",
+        SHADOW_LENGTH "\\s+" SHADOW_LENGTH "(?:\\s+" BLUR_LENGTH "(?:\\s+" SHADOW_LENGTH ")?)?", 2);
+}
+
+static void add_text_shadows(sc_buf *out, const sc_property *p)
+{
+    add_shadow_list(out, p, "", SHADOW_LENGTH "\\s+" SHADOW_LENGTH "(?:\\s+" BLUR_LENGTH ")?", 1);
+}
+
+/* One argument, or none. */
+static void add_argument(sc_buf *out, const char *function, const char *argument)
+{
+    sc_buf_addf(out, "%s\\((?:\\s*(?:%s))?\\s*\\)|", function, argument);
 }
 
 static void add_filters(sc_buf *out, const sc_property *p)
 {
     (void)p;
     sc_buf_addz(out, "none|(?:(?:");
-    for (int i = 0; i <= SC_EFFECT_SEPIA; i++)
-        sc_buf_addf(out, "%s%s", i == 0 ? "" : "|", sc_effect_name((sc_effect)i));
-    sc_buf_addz(out, ")\\(" NESTED "\\)\\s*)+");
+    for (int i = 0; i <= SC_EFFECT_SEPIA; i++) {
+        const char *name = sc_effect_name((sc_effect)i);
+        if (i == SC_EFFECT_BLUR)
+            add_argument(out, name, BLUR_LENGTH);
+        else if (i == SC_EFFECT_HUE_ROTATE)
+            add_argument(out, name, ANY_ANGLE);
+        else if (i != SC_EFFECT_DROP_SHADOW)
+            add_argument(out, name,
+                         "\\+?(?:[0-9]+" FRACTION "|\\.[0-9]+)" EXPONENT "%?|" ANY_ZERO "%?");
+    }
+    sc_buf_addf(out, "%s\\(" NESTED "\\))\\s*)+", sc_effect_name(SC_EFFECT_DROP_SHADOW));
 }
+
+/* `name(argument)`, and `name(argument, argument)`. */
+#define ONE(name, argument) name "\\(\\s*(?:" argument ")\\s*\\)"
+#define UP_TO_TWO(name, argument)                                                                  \
+    name "\\(\\s*(?:" argument ")(?:\\s*,\\s*(?:" argument "))?\\s*\\)"
 
 static void add_transforms(sc_buf *out, const sc_property *p)
 {
     (void)p;
-    sc_buf_addz(out, "none|(?:(?:(?:translate|scale|skew)[XY]?|rotate)\\([^()]+\\)\\s*)+");
+    sc_buf_addz(
+        out,
+        "none|(?:(?:" UP_TO_TWO("translate", ANY_LENGTH) "|" ONE("translate[XY]", ANY_LENGTH) "|" UP_TO_TWO(
+            "scale", ANY_NUMBER
+            "%?") "|" ONE("scale[XY]", ANY_NUMBER
+                          "%?") "|" UP_TO_TWO("skew", ANY_ANGLE) "|" ONE("(?:skew[XY]|rotate)",
+                                                                         ANY_ANGLE) ")\\s*)+");
 }
 
 /* Across, then down. */
@@ -297,14 +378,16 @@ static void add_pair(sc_buf *out, const sc_property *p)
     add_several(out, p, 2);
 }
 
+/* Two numbers at most, and a size before, between or after them. */
 static void add_flex(sc_buf *out, const sc_property *p)
 {
-    sc_buf_addz(out, "none|auto|(?:(?:");
-    for (size_t i = 0; p->longhands[i] != NULL; i++) {
-        sc_buf_addz(out, i == 0 ? "" : "|");
-        add_longhand(out, p, i);
-    }
-    sc_buf_addz(out, ")(?:\\s+(?=\\S)|(?=\\s*$))){1,3}");
+    sc_buf number = sc_buf_new(out->arena, 4096), size = sc_buf_new(out->arena, 4096);
+    add_longhand(&number, p, 0);
+    add_longhand(&size, p, 2);
+    sc_str n = sc_buf_str(&number), s = sc_buf_str(&size);
+    sc_buf_addf(out, "none|auto|%.*s(?:\\s+%.*s)?(?:\\s+%.*s)?|%.*s(?:\\s+%.*s){0,2}",
+                SC_STR_ARG(n), SC_STR_ARG(n), SC_STR_ARG(s), SC_STR_ARG(s), SC_STR_ARG(n));
+    sc_buf_addf(out, "|%.*s\\s+%.*s\\s+%.*s", SC_STR_ARG(n), SC_STR_ARG(s), SC_STR_ARG(n));
 }
 
 static void add_border(sc_buf *out, const sc_property *p)
@@ -325,6 +408,27 @@ static void add_parts(sc_buf *out, const sc_property *p)
         add_longhand(out, p, i);
     }
     sc_buf_addz(out, ")(?:\\s+(?=\\S)|(?=\\s*$)))+");
+}
+
+/* A decoration says which line. */
+static void add_decoration(sc_buf *out, const sc_property *p)
+{
+    const sc_property *lines = sc_property_find(sc_str_of(p->longhands[0]));
+    sc_buf_addz(out, "(?=(?:\\S+\\s+)*(?:");
+    add_word(out, lines);
+    sc_buf_addz(out, ")(?:\\s|$))");
+    add_parts(out, p);
+}
+
+/* A width, and a colour on either side of it. */
+static void add_stroke(sc_buf *out, const sc_property *p)
+{
+    sc_buf color = sc_buf_new(out->arena, 1 << 16);
+    add_longhand(&color, p, 1);
+    sc_str each = sc_buf_str(&color);
+    sc_buf_addf(out, "(?:%.*s\\s+)?", SC_STR_ARG(each));
+    add_longhand(out, p, 0);
+    sc_buf_addf(out, "(?:\\s+%.*s)?", SC_STR_ARG(each));
 }
 
 static void add_inline(sc_buf *out, const sc_property *p)
@@ -355,7 +459,7 @@ static const form FORMS[] = {
                              add_background },
     [SC_KIND_MASK] = { "gradients, or `none`", TEXT, "", false, add_mask },
     [SC_KIND_TEXT_SHADOW] = { "shadows: across, down, blur and a colour; or `none`", TEXT, UNITS,
-                              false, NULL },
+                              false, add_text_shadows },
     [SC_KIND_SHADOWS] = { "shadows: across, down, blur, spread and a colour, `inset`; or `none`",
                           TEXT, UNITS, false, add_shadows },
     [SC_KIND_FILTERS] = { "`blur(4px)`, `grayscale(1)` and their like, or `none`", TEXT, "", false,
@@ -365,7 +469,8 @@ static const form FORMS[] = {
     [SC_KIND_RADIUS] = { "one or two lengths: across, down", TEXT | ZERO, UNITS, true, add_radius },
     [SC_KIND_CORNERS] = { "one to four radii, after a `/` those down", TEXT | ZERO, UNITS, false,
                           add_corners },
-    [SC_KIND_FAMILIES] = { "a name, or a list of names", SCALAR | SC_FORM_LIST, "", false, NULL },
+    [SC_KIND_FAMILIES] = { "a name, or a list of names", SCALAR | SC_FORM_LIST, "", false,
+                           add_anything },
     [SC_KIND_TEXT] = { "a text", SCALAR, "", false, NULL },
     [SC_KIND_POINT] = { "one or two of lengths, `left`, `right`, `top`, `bottom` and `center`",
                         TEXT | ZERO, UNITS, false, add_point },
@@ -375,8 +480,8 @@ static const form FORMS[] = {
     [SC_KIND_TAGS] = { "tags of four letters in quotes, with numbers", TEXT, "", false, add_tags },
     [SC_KIND_MARKS] = { "a map of properties of type", SC_FORM_MARKS, "", false, NULL },
     [SC_KIND_DECORATION] = { "lines, a style, a colour and a thickness", TEXT, "", false,
-                             add_parts },
-    [SC_KIND_STROKE] = { "a width and a colour", TEXT | ZERO, "", false, add_parts },
+                             add_decoration },
+    [SC_KIND_STROKE] = { "a width and a colour", TEXT | ZERO, "", false, add_stroke },
     [SC_KIND_SIDES] = { "one to four values: top, right, bottom, left", TEXT, "", false,
                         add_sides },
     [SC_KIND_PAIR] = { "one or two values", TEXT, "", false, add_pair },

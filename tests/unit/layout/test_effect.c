@@ -203,7 +203,7 @@ static void filters(void **state)
         { "blur(10%)", "1:6+3: it: '10%' cannot be in % [layout.bad-value]" },
         { "blur(1px, 2px)", "1:1+14: it: 'blur(1px, 2px)' has too many values [layout.bad-value]" },
         { "sepia(1, 2, 3, 4)",
-          "1:16+1: it: '4' is one value too many [layout.bad-value]" FILTER_HINT },
+          "1:1+17: it: 'sepia(1, 2, 3, 4)' has too many values [layout.bad-value]" },
         { "sepia(-1)", "1:7+2: it: '-1' is outside its range, 0 to 1000 [layout.bad-value]" },
         { "sepia(much)",
           "1:7+4: it: 'much' is not a number [layout.bad-value] <write a number such "
@@ -246,6 +246,8 @@ static void transforms(void **state)
         { "scale(1e4)", "1:7+3: it: '1e4' is outside its range, -100 to 100 [layout.bad-value]" },
         { "translate(1px, 2px, 3px)", "1:1+24: it: 'translate(1px, 2px, 3px)' has too many values "
                                       "[layout.bad-value]" },
+        { "matrix(1, 0, 0, 1, 0, 0)",
+          "1:1+6: it: there is no 'matrix()' [layout.bad-value]" TRANSFORM_HINT },
         { "translateX(1px, 2px)", "1:1+20: it: 'translateX(1px, 2px)' has too many values "
                                   "[layout.bad-value]" },
         { "translate(5)", "1:11+1: it: '5' has no unit [layout.bad-value] <write '5px'>" },

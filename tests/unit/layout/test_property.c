@@ -170,6 +170,9 @@ static void good_values(void **state)
         { "object-position: right bottom", "object-position=100% 100%" },
         { "object-position: top left", "object-position=0% 0%" },
         { "object-position: top", "object-position=50% 0%" },
+        { "object-position: top 20%", "object-position=20% 0%" },
+        { "object-position: center left", "object-position=0% 50%" },
+        { "object-position: center 20%", "object-position=50% 20%" },
         { "object-position: 25%", "object-position=25% 50%" },
         { "fit: none", "fit=none" },
         { "fit: { min: 44px, max: 76px }", "fit=44px..76px in 0 then clamp" },
@@ -355,11 +358,19 @@ static const sample BAD_VALUES[] = {
                             "[layout.bad-value]" },
     { "color: bleu", "1:8+4: color: 'bleu' is not a colour [layout.bad-value] <did you mean "
                      "'blue'?>" },
+    { "color: currentColor", "1:8+12: color: 'currentColor' is not a colour [layout.bad-value] "
+                             "<write the colour itself, or a token such as '$accent'>" },
+    { "border-color: inherit", "1:15+7: border-color: 'inherit' is not a colour [layout.bad-value] "
+                               "<leave it out: what is inherited needs no word>" },
     { "object-position: middle",
       "1:18+6: object-position: 'middle' is not a length [layout.bad-value] <" UNITS
       ", or 'auto'>" },
-    { "object-position: 1% 2% 3%", "1:24+2: object-position: a position has two parts "
-                                   "[layout.bad-value]" },
+    { "object-position: 1% 2% 3%",
+      "1:24+2: object-position: '3%' is not understood here: a position has two parts "
+      "[layout.bad-value] <write '30% 20%', or 'left top'>" },
+    { "object-position: left right",
+      "1:23+5: object-position: 'right' is of the same direction as the part before it "
+      "[layout.bad-value] <write '30% 20%', or 'left top'>" },
     { "padding: 1px 2px 3px 4px 5px",
       "1:26+3: padding: takes one to four values [layout.bad-value]" },
     { "padding: \"\"", "1:10+2: padding: a value is missing [layout.bad-value]" },
