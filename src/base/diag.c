@@ -3,6 +3,8 @@
 
 #include "base/utf8.h"
 
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 static void append(sc_diags *diags, sc_severity severity, sc_span span, const char *code,
@@ -40,6 +42,47 @@ void sc_diags_append(sc_diags *to, const sc_diags *from)
     for (size_t i = 0; i < from->list.count; i++)
         sc_vec_push(to->arena, &to->list, from->list.items[i]);
     to->error_count += from->error_count;
+}
+
+/* Where and what is said; of the same, the first said first. That sources stand as they lie in
+ * memory is never seen. */
+static int by_word(const void *left, const void *right)
+{
+    const sc_diag *a = *(const sc_diag *const *)left, *b = *(const sc_diag *const *)right;
+    if (a->span.source != b->span.source)
+        return (uintptr_t)a->span.source < (uintptr_t)b->span.source ? -1 : 1;
+    if (a->span.offset != b->span.offset)
+        return a->span.offset < b->span.offset ? -1 : 1;
+    int order = strcmp(a->code, b->code);
+    if (order == 0)
+        order = sc_str_cmp(a->message, b->message);
+    return order != 0 ? order : (a > b) - (a < b);
+}
+
+static bool is_again(const sc_diag *diag, const sc_diag *before)
+{
+    return diag->severity == SC_WARNING && before->severity == SC_WARNING &&
+           diag->span.source == before->span.source && diag->span.offset == before->span.offset &&
+           strcmp(diag->code, before->code) == 0 && sc_str_eq(diag->message, before->message);
+}
+
+void sc_diags_drop_repeated(sc_diags *diags, size_t first)
+{
+    size_t count = diags->list.count - first, kept = first;
+    if (count < 2)
+        return;
+    const sc_diag **sorted = SC_NEW_ARRAY(diags->arena, const sc_diag *, count + 1);
+    bool *is_repeated = SC_NEW_ARRAY(diags->arena, bool, count + 1);
+    sc_diag *all = diags->list.items + first;
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = &all[i];
+    qsort(sorted, count, sizeof(*sorted), by_word);
+    for (size_t i = 1; i < count; i++)
+        is_repeated[sorted[i] - all] = is_again(sorted[i], sorted[i - 1]);
+    for (size_t i = 0; i < count; i++)
+        if (!is_repeated[i])
+            diags->list.items[kept++] = all[i];
+    diags->list.count = kept;
 }
 
 sc_span sc_span_of(const sc_source *source)

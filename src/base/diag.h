@@ -59,6 +59,13 @@ void sc_diag_warn(sc_diags *diags, sc_span span, const char *code, const char *h
 /** Append what was said to another list; its messages are borrowed. */
 void sc_diags_append(sc_diags *to, const sc_diags *from);
 
+/**
+ * Take out warnings that say again, about the same place, what one before them has said.
+ *
+ * @param first  the ones before it are left as they are, and not compared.
+ */
+void sc_diags_drop_repeated(sc_diags *diags, size_t first);
+
 /** @return the whole of a source as a span; it has no line to show if the source has no text. */
 sc_span sc_span_of(const sc_source *source);
 

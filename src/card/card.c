@@ -30,6 +30,7 @@ static sc_status resolve(sc_arena *arena, const sc_card_request *request, const 
                                   .picture_count = request->picture_count,
                                   .now = request->now };
     sc_status status = SC_OK;
+    size_t first = diags->list.count;
     sc_watch_begin(request, "resolve");
     for (size_t i = 0; i < plan->count && status == SC_OK; i++) {
         scenes[i] = scenes[plan->leaders[i]];
@@ -41,6 +42,8 @@ static sc_status resolve(sc_arena *arena, const sc_card_request *request, const 
         if (status == SC_OK)
             sc_layout_lint_card(&scenes[i], wanted.platform->name, diags);
     }
+    /* What is wrong with a text is so on every card. */
+    sc_diags_drop_repeated(diags, first);
     sc_watch_end(request, "resolve");
     if (status == SC_OK)
         *out = scenes;

@@ -255,6 +255,30 @@ static void finds_the_nearest_word(void **state)
 
 #define WITH_FIXTURE(test) cmocka_unit_test_setup_teardown(test, open_fixture, close_fixture)
 
+/* The same words of another place, another code or of an error are not the same. */
+static void repeated_warnings_are_dropped(void **state)
+{
+    fixture *f = *state;
+    sc_span here = span_of(f, "gapp"), there = span_of(f, "last");
+    for (int i = 0; i < 3; i++) {
+        sc_diag_warn(&f->diags, here, "a.first", NULL, "%d", 1);
+        sc_diag_warn(&f->diags, there, "a.first", NULL, "%d", 1);
+        sc_diag_warn(&f->diags, here, "a.second", NULL, "%d", 1);
+        sc_diag_warn(&f->diags, here, "a.first", NULL, "%d", 2);
+        sc_diag_error(&f->diags, here, "a.third", NULL, "%d", 1);
+    }
+    sc_diags_drop_repeated(&f->diags, 5);
+    static const char *const CODES[] = { "a.first", "a.first", "a.second", "a.first",
+                                         "a.third", "a.first", "a.first",  "a.second",
+                                         "a.first", "a.third", "a.third" };
+    assert_int_equal(f->diags.list.count, sizeof CODES / sizeof *CODES);
+    for (size_t i = 0; i < f->diags.list.count; i++)
+        assert_string_equal(f->diags.list.items[i].code, CODES[i]);
+    assert_int_equal(f->diags.error_count, 3);
+    sc_diags_drop_repeated(&f->diags, f->diags.list.count);
+    assert_int_equal(f->diags.list.count, sizeof CODES / sizeof *CODES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -270,6 +294,7 @@ int main(void)
         WITH_FIXTURE(cuts_between_characters),
         WITH_FIXTURE(finds_positions),
         WITH_FIXTURE(counts_errors_not_warnings),
+        WITH_FIXTURE(repeated_warnings_are_dropped),
         cmocka_unit_test(finds_the_nearest_word),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
