@@ -440,11 +440,14 @@ static void warn_family(linting *l, sc_span span, sc_str family, sc_fonts *fonts
                  "the font set has no family '%.*s'", SC_STR_ARG(family));
 }
 
-static void check_families(linting *l, const sc_declarations *declarations, sc_fonts *fonts,
+/* Marks, whose declarations are a value of the node's, have families of their own. */
+static void check_families(linting *l, const sc_declaration *items, size_t count, sc_fonts *fonts,
                            names *told)
 {
-    for (size_t i = 0; i < declarations->count; i++) {
-        const sc_declaration *d = &declarations->items[i];
+    for (size_t i = 0; i < count; i++) {
+        const sc_declaration *d = &items[i];
+        if (d->property->kind == SC_KIND_MARKS)
+            check_families(l, d->value.marks.items, d->value.marks.count, fonts, told);
         if (d->property->kind != SC_KIND_FAMILIES)
             continue;
         for (size_t k = 0; k < d->value.families.count && told->count < FAMILIES_TOLD; k++) {
@@ -457,14 +460,20 @@ static void check_families(linting *l, const sc_declarations *declarations, sc_f
     }
 }
 
+static void check_declared(linting *l, const sc_declarations *declarations, sc_fonts *fonts,
+                           names *told)
+{
+    check_families(l, declarations->items, declarations->count, fonts, told);
+}
+
 static void check_all_families(linting *l, sc_fonts *fonts)
 {
     names told = { 0 };
     for (size_t i = 0; i < l->sightings.count; i++)
-        check_families(l, &l->sightings.items[i].node->declarations, fonts, &told);
+        check_declared(l, &l->sightings.items[i].node->declarations, fonts, &told);
     for (size_t i = 0; i < l->layout->variant_count; i++)
         for (size_t k = 0; k < l->layout->variants[i].patch_count; k++)
-            check_families(l, &l->layout->variants[i].patches[k].declarations, fonts, &told);
+            check_declared(l, &l->layout->variants[i].patches[k].declarations, fonts, &told);
 }
 
 static void check_tokens(const sc_layout *layout, sc_diags *diags)

@@ -157,6 +157,10 @@ static void test_names(void **state)
                "'Inter'?>\n"
                "1:22: the font set has no family 'Frobnicator Sans' [layout.unknown-family] <put "
                "its files into fonts/, or name a folder with --fonts>");
+    assert_str(warnings("card: { children: [ { text: a, font-size: 90px, marks: { font-family: "
+                        "[Inter, Intre] } } ] }\n"),
+               "1:71: the font set has no family 'Intre' [layout.unknown-family] <did you mean "
+               "'Inter'?>");
     assert_str(warnings("card: {}\nvariants: { \"min-width: 4000px\": {}, portrait and landscape: "
                         "{}, square: {}, never: {} }\n"),
                "2:13: no article and no card is as this variant asks [layout.never-applies] "
