@@ -79,7 +79,7 @@ static void paint_glyphs(const setting *on, const sc_line *line)
 static void paint_strokes(const setting *on, const sc_line *line)
 {
     const sc_scene_type *type = on->text->type;
-    set_color(on, type->stroke_color);
+    set_color(on, first_set(type->stroke_color, on->text->color));
     cairo_set_line_width(on->cr, type->stroke_px);
     cairo_set_miter_limit(on->cr, MITER);
     cairo_new_path(on->cr);

@@ -205,11 +205,6 @@ static void set_shadows(sc_arena *arena, const sc_tree_node *node, sc_scene_type
     type->shadow_count = rules->count;
 }
 
-static sc_color or_own(sc_color wanted, sc_color own)
-{
-    return wanted.a >= 0 ? wanted : own;
-}
-
 static void set_mark_colors(const sc_style *s, sc_scene_type *type)
 {
     const sc_style marked = mark_style_of(s);
@@ -236,7 +231,7 @@ const sc_scene_type *sc_type_paint(sc_arena *arena, const sc_tree_node *node)
     type->mark_color.a = -1;
     type->bar_colors[0] = type->bar_colors[1] = s->text_decoration_color;
     type->stroke_px = stroke;
-    type->stroke_color = or_own(s->text_stroke_color, s->color);
+    type->stroke_color = s->text_stroke_color;
     type->is_stroke_below = s->paint_order != 0;
     if (s->marks.is_set)
         set_mark_colors(s, type);

@@ -21,8 +21,8 @@ typedef struct sc_scene_type {
     sc_color mark_ground;   /* behind them */
     sc_color bar_colors[2]; /* of decorations, those of marks second; as `mark_color` */
     double stroke_px;       /* of outlines, half of it outside; 0: none */
-    sc_color stroke_color;
-    bool is_stroke_below;                /* the letters cover its inner half */
+    sc_color stroke_color;  /* as `mark_color` */
+    bool is_stroke_below;   /* the letters cover its inner half */
     const sc_scene_type_shadow *shadows; /* the first on top */
     size_t shadow_count;
 } sc_scene_type;

@@ -231,6 +231,28 @@ static void test_strokes_lie_on_the_edge(void **state)
     staged_close(&s);
 }
 
+/* What keeps a text legible may change its colour when all else is known: an outline without a
+ * colour of its own changes with it. */
+static void test_strokes_follow_the_text(void **state)
+{
+    (void)state;
+    staged s = staged_open();
+    staged_card(&s, "whatsapp", 240, 140);
+    staged_layout(&s, CARD("HH\", color: blue, text-stroke: 8px"));
+    sc_scene scene = staged_scene(&s);
+    sc_scene_node card = *scene.card, node = *card.children[0];
+    const sc_scene_node *const children[] = { &node };
+    sc_scene_text text = *node.text;
+    text.color = (sc_color){ 1, 0, 0, 1 };
+    node.text = &text;
+    card.children = children;
+    scene.card = &card;
+    sc_bitmap bitmap = painted_scene(&s, &scene);
+    assert_true(count_near(&bitmap, 0, 0, 240, 140, RED) > 500);
+    assert_int_equal(count_near(&bitmap, 0, 0, 240, 140, BLUE), 0);
+    staged_close(&s);
+}
+
 static void test_hard_shadows_are_the_letters_moved(void **state)
 {
     (void)state;
@@ -288,6 +310,7 @@ int main(void)
         cmocka_unit_test(test_letters_out_of_sight_are_left_out),
         cmocka_unit_test(test_marks_have_their_colours),
         cmocka_unit_test(test_strokes_lie_on_the_edge),
+        cmocka_unit_test(test_strokes_follow_the_text),
         cmocka_unit_test(test_hard_shadows_are_the_letters_moved),
         cmocka_unit_test(test_soft_shadows_keep_their_ink),
         cmocka_unit_test(test_the_first_shadow_is_on_top),
