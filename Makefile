@@ -45,6 +45,9 @@ endif
 ifneq ($(filter x86_64 i%86,$(shell uname -m)),)
 CET = -fcf-protection
 endif
+# Nothing looks at errno or the processor's flags after arithmetic; loops over numbers can be made
+# vector code only where that is known.
+ARITHMETIC = -fno-math-errno -fno-trapping-math
 HARDENING = -fstack-protector-strong -fstack-clash-protection -fPIE $(CET)
 HARDENING_LD = -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
 
@@ -55,7 +58,7 @@ TEST_CFLAGS = $(eval TEST_CFLAGS := $(shell $(PKG_CONFIG) --cflags $$(.ci/setup 
 TEST_LIBS = $(eval TEST_LIBS := $(shell $(PKG_CONFIG) --libs $$(.ci/setup modules test)))$(TEST_LIBS)
 
 ALL_CPPFLAGS = -D_GNU_SOURCE -DSC_VERSION='"$(VERSION)"' -Isrc $(MODE_CPPFLAGS) $(CPPFLAGS)
-ALL_CFLAGS = -std=c11 $(WARNINGS) $(HARDENING) $(MODE_CFLAGS) $(LIB_CFLAGS) $(CFLAGS)
+ALL_CFLAGS = -std=c11 $(WARNINGS) $(HARDENING) $(ARITHMETIC) $(MODE_CFLAGS) $(LIB_CFLAGS) $(CFLAGS)
 ALL_LDFLAGS = $(HARDENING_LD) $(MODE_CFLAGS) $(LDFLAGS)
 ALL_LDLIBS = $(LIB_LIBS) $(LDLIBS)
 COMPILE = $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP

@@ -331,6 +331,48 @@ static void test_gradients_span_the_whole_box(void **state)
     staged_close(&s);
 }
 
+enum { WIDEST = 37, ROWS = 9, GUARD = 0x5A };
+
+/* A raster of `width`, in rows one pixel longer than the widest. */
+static void compare_start(const sc_gradient *gradient, const sc_bitmap *wide, int width)
+{
+    uint32_t pixels[ROWS * (WIDEST + 1)], untouched;
+    memset(pixels, GUARD, sizeof pixels);
+    memset(&untouched, GUARD, sizeof untouched);
+    sc_bitmap narrow = { .width = width, .height = ROWS, .pixels = pixels };
+    narrow.stride = (WIDEST + 1) * (int)sizeof *pixels;
+    sc_gradient_fill(gradient, (sc_rect){ 0, 0, width, ROWS }, &narrow);
+    for (int y = 0; y < ROWS; y++) {
+        const uint32_t *row = pixels + y * (WIDEST + 1);
+        assert_memory_equal(row, wide->pixels + y * WIDEST, sizeof *row * (size_t)width);
+        assert_int_equal(row[width], untouched);
+    }
+}
+
+/* Pixels are made in blocks: a row that ends within one is as its start in a wider raster, and
+ * nothing is written past it. */
+static void test_narrow_rasters_are_the_start_of_wide_ones(void **state)
+{
+    static const char *const FILLS[] = {
+        "linear-gradient(90deg, #102030, #d0c0b0)",
+        "linear-gradient(to bottom, #102030, #d0c0b0)",
+        "radial-gradient(circle at 30% 20%, #2b5687, rgb(13 23 38 / 0.3) 78%)",
+        "conic-gradient(from 20deg, red, blue 40%, rgb(0 0 0 / 0))",
+        "repeating-linear-gradient(60deg, #246 0%, #fff 20%)",
+    };
+    const sc_length_base base = { .em_px = 10, .rem_px = 10, .card_width = 200 };
+    (void)state;
+    staged s = staged_open();
+    for (size_t i = 0; i < sizeof FILLS / sizeof *FILLS; i++) {
+        drawn wide = draw(&s, FILLS[i], (sc_rect){ 0, 0, WIDEST, ROWS });
+        const sc_gradient *gradient =
+            sc_gradient_new(s.arena, &wide.fill, wide.box, &base, 1, SC_MATRIX_IDENTITY);
+        for (int width = 1; width < WIDEST; width++)
+            compare_start(gradient, &wide.bitmap, width);
+    }
+    staged_close(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -343,6 +385,7 @@ int main(void)
         cmocka_unit_test(test_dark_gradients_have_no_bands),
         cmocka_unit_test(test_dither_is_repeatable),
         cmocka_unit_test(test_gradients_span_the_whole_box),
+        cmocka_unit_test(test_narrow_rasters_are_the_start_of_wide_ones),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
