@@ -7,6 +7,7 @@
 
 #include <limits.h>
 #include <math.h>
+#include <string.h>
 
 enum { SAMPLES_MAX = 2000, PERCENTILE = 5, COVERED = 160, REACH = 3 };
 
@@ -183,30 +184,48 @@ static sc_ground_sample sample_at(const sampling *m, int x, int y)
     return s;
 }
 
+/* Add the marks of `from` to those of `to`, eight at a time. */
+static void mark(uint8_t *restrict to, const uint8_t *restrict from, int count)
+{
+    int at = 0;
+    for (; at + (int)sizeof(uint64_t) <= count; at += (int)sizeof(uint64_t)) {
+        uint64_t own, other;
+        memcpy(&own, to + at, sizeof own);
+        memcpy(&other, from + at, sizeof other);
+        own |= other;
+        memcpy(to + at, &own, sizeof own);
+    }
+    for (; at < count; at++)
+        to[at] |= from[at];
+}
+
 /* Mark the pixels of a row that are within REACH of one that is marked in `from`. */
 static void widen_across(const uint8_t *from, uint8_t *to, int count)
 {
-    int left = 0; /* how many more are in reach of the last one marked */
-    for (int i = 0; i < count + REACH; i++) {
-        if (i < count && from[i])
-            left = 2 * REACH + 1;
-        if (i >= REACH && left > 0)
-            to[i - REACH] = 1;
-        left -= left > 0;
+    for (int by = 0; by <= REACH && by < count; by++) {
+        mark(to + by, from, count - by);
+        mark(to, from + by, count - by);
     }
 }
 
-/* The same of all columns, row after row; `left` has a count for each. */
-static void widen_down(const uint8_t *from, uint8_t *to, int width, int height, uint8_t *left)
+/* The same of a row's columns, in the rows of `to` above and below it. */
+static void widen_down(const uint8_t *from, uint8_t *to, int row, int width, int height)
 {
-    for (int y = 0; y < height + REACH; y++) {
-        for (int x = 0; y < height && x < width; x++)
-            left[x] = from[y * width + x] ? 2 * REACH + 1 : left[x];
-        for (int x = 0; y >= REACH && x < width; x++)
-            to[(y - REACH) * width + x] = left[x] > 0;
-        for (int x = 0; x < width; x++)
-            left[x] = (uint8_t)(left[x] - (left[x] > 0));
+    int last = row + REACH < height ? row + REACH : height - 1;
+    for (int y = row < REACH ? 0 : row - REACH; y <= last; y++)
+        mark(to + y * width, from, width);
+}
+
+/* Mark what a row of a line's room has that is covered. @return whether there is any. */
+static bool find_covered(const sc_coverage *c, int row, uint8_t *out)
+{
+    bool is_any = false;
+    const uint8_t *pixels = c->pixels + row * c->stride;
+    for (int x = 0; x < c->width; x++) {
+        out[x] = pixels[x] >= COVERED;
+        is_any |= out[x];
     }
+    return is_any;
 }
 
 /* Letters are read against what is around them as much as what is behind: 1 for each pixel of a
@@ -215,14 +234,15 @@ static uint8_t *ground_of(sc_arena *arena, const sc_coverage *c)
 {
     size_t width = (size_t)c->width, count = width * (size_t)c->height;
     uint8_t *covered = SC_NEW_ARRAY(arena, uint8_t, width);
-    uint8_t *across = SC_NEW_ARRAY(arena, uint8_t, count);
+    uint8_t *across = SC_NEW_ARRAY(arena, uint8_t, width);
     uint8_t *ground = SC_NEW_ARRAY(arena, uint8_t, count);
     for (int y = 0; y < c->height; y++) {
-        for (int x = 0; x < c->width; x++)
-            covered[x] = c->pixels[y * c->stride + x] >= COVERED;
-        widen_across(covered, across + y * c->width, c->width);
+        if (!find_covered(c, y, covered))
+            continue;
+        memset(across, 0, width);
+        widen_across(covered, across, c->width);
+        widen_down(across, ground, y, c->width, c->height);
     }
-    widen_down(across, ground, c->width, c->height, SC_NEW_ARRAY(arena, uint8_t, width));
     return ground;
 }
 

@@ -24,7 +24,7 @@ typedef struct keeping {
     sc_arena *arena; /* of the result */
     const sc_scene *scene;
     sc_grounds grounds;
-    bool has_scrim;
+    bool has_scrim, shows_scrim;
     double strength;       /* of the scrims, 0–1 */
     sc_scene_text **texts; /* as they are to be painted, one for each of the grounds */
 } keeping;
@@ -182,7 +182,7 @@ static const sc_scene_text *kept(const sc_scene_text *text, void *context)
 
 /* What a scene has of what legibility is about. */
 typedef struct content {
-    bool has_promise, has_scrim;
+    bool has_promise, has_scrim, shows_scrim;
 } content;
 
 static void find_content(const sc_scene_node *node, void *context)
@@ -190,16 +190,17 @@ static void find_content(const sc_scene_node *node, void *context)
     content *c = context;
     c->has_promise |= node->text != NULL && node->text->legibility > 0;
     c->has_scrim |= node->is_scrim;
+    c->shows_scrim |= node->is_scrim && node->background.count > 0;
 }
 
-/* Without a scrim there is no strength to find: what is behind the texts is painted once. */
+/* Where no scrim has anything to show, what is behind the texts is painted once. */
 static sc_status find_grounds(keeping *k, sc_arena *scratch, const sc_paint_picture *pictures,
                               size_t count, sc_diags *diags)
 {
     sc_bitmap bare, full;
     sc_status status = sc_paint_backdrop(scratch, k->scene, pictures, count, diags, &full);
     bare = full;
-    if (status == SC_OK && k->has_scrim) {
+    if (status == SC_OK && k->shows_scrim) {
         sc_scene without = sc_scene_with_scrim(scratch, k->scene, 0);
         status = sc_paint_backdrop(scratch, &without, pictures, count, diags, &bare);
     }
@@ -229,12 +230,14 @@ sc_status sc_legibility_keep(sc_arena *arena, const sc_scene *scene,
                              const sc_paint_picture *pictures, size_t count, sc_diags *diags,
                              sc_scene *out)
 {
-    content c = { false, false };
+    content c = { false, false, false };
     sc_scene_walk(scene, find_content, &c);
     if (!c.has_promise) {
         *out = *scene;
         return SC_OK;
     }
-    keeping k = { .arena = arena, .scene = scene, .has_scrim = c.has_scrim };
+    keeping k = {
+        .arena = arena, .scene = scene, .has_scrim = c.has_scrim, .shows_scrim = c.shows_scrim
+    };
     return keep(&k, pictures, count, diags, out);
 }
