@@ -405,6 +405,36 @@ static void check_sightings(linting *l)
     }
 }
 
+/* --- fields that are none ------------------------------------------------------------------- */
+
+/* `headline` of `headline`, `{ headline }`, `${headline}` and `%headline%`. */
+static sc_str bare_word(sc_str text)
+{
+    static const char MARKS[] = "{}$% \t\n";
+    while (text.len > 0 && strchr(MARKS, text.ptr[0]) != NULL)
+        text = sc_str_sub(text, 1, text.len);
+    while (text.len > 0 && strchr(MARKS, text.ptr[text.len - 1]) != NULL)
+        text.len--;
+    return text;
+}
+
+/* A text that is a field's name and nothing else stands on every card as that word. */
+static void check_literals(linting *l)
+{
+    for (size_t i = 0; i < l->sightings.count; i++) {
+        const sc_node *node = l->sightings.items[i].node;
+        const sc_template *content = &node->content;
+        if (node->kind != SC_NODE_TEXT || content->count != 1 || content->parts[0].field != NULL)
+            continue;
+        sc_str word = bare_word(content->parts[0].literal);
+        if (sc_layout_field_find(word) == NULL)
+            continue;
+        sc_str hint = sc_str_fmt(l->arena, "write \"{{ %.*s }}\", in quotes", SC_STR_ARG(word));
+        sc_diag_warn(l->diags, content->span, "layout.field-as-text", hint.ptr,
+                     "the text is the word '%.*s', and not the field", SC_STR_ARG(word));
+    }
+}
+
 /* --- names ---------------------------------------------------------------------------------- */
 
 enum { FAMILIES_TOLD = 20 };
@@ -523,6 +553,7 @@ void sc_layout_lint(sc_arena *arena, const sc_layout *layout, const sc_site *sit
     if (!is_extended)
         check_tokens(layout, diags);
     check_all_families(&l, fonts);
+    check_literals(&l);
     check_conditions(&l, none, layout->card);
     check_variants(&l);
     try_all(&l, site == NULL ? &sample : site, fonts, now);

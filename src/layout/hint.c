@@ -51,6 +51,7 @@ static const habit PROPERTIES[] = {
     { "x", "write 'left', with 'position: absolute'" },
     { "y", "write 'top', with 'position: absolute'" },
     { "z-index", "leave it out: what is written later lies on top" },
+    { "<<", "write the properties out, or give a value a name under 'tokens'" },
     { "-webkit-line-clamp", "write 'line-clamp'" },
     { "-webkit-text-stroke", "write 'text-stroke'" },
 };

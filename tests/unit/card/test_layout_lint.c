@@ -107,6 +107,27 @@ static void test_what_may_be_seen(void **state)
     check_samples(SAMPLES, sizeof SAMPLES / sizeof *SAMPLES);
 }
 
+#define WORD(word)                                                                                 \
+    "2:9: the text is the word '" word                                                             \
+    "', and not the field [layout.field-as-text] <write \"{{ " word " }}\", in quotes>"
+
+static void test_fields_as_texts(void **state)
+{
+    (void)state;
+    static const sample SAMPLES[] = {
+        { "{ text: headline }", WORD("headline") },
+        { "{ text: '{ headline }' }", WORD("headline") },
+        { "{ text: site.name }", WORD("site.name") },
+        { "{ text: '%credit_line%' }", WORD("credit_line") },
+        { "{ text: Headline }", "" }, /* a word, as people write words */
+        { "{ text: 'headline:' }", "" },
+        { "{ text: '{{ headline }}' }", "" },
+        { "{ text: '100 %' }", "" },
+        { "{ text: '{}' }", "" },
+    };
+    check_samples(SAMPLES, sizeof SAMPLES / sizeof *SAMPLES);
+}
+
 static void test_texts(void **state)
 {
     (void)state;
@@ -265,6 +286,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_is_never_seen),
         cmocka_unit_test(test_what_may_be_seen),
+        cmocka_unit_test(test_fields_as_texts),
         cmocka_unit_test(test_texts),
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_tokens_of_a_base),
