@@ -2,6 +2,7 @@
 #include "page/head.h"
 
 #include "page/encoding.h"
+#include "page/json_ld.h"
 #include "page/markup.h"
 
 #include <string.h>
@@ -193,7 +194,7 @@ static void note_element(survey *s, const sc_markup_token *end)
     s->element = (sc_markup_token){ 0 };
     if (sc_str_is_nocase(start.name, "title"))
         put_after(s, end->end);
-    if (sc_str_is_nocase(type, "application/ld+json"))
+    if (sc_json_ld_is_type(type))
         add_own(s, (sc_own_tag){ .kind = SC_OWN_JSON_LD,
                                  .part = { start.start, end->end },
                                  .text = { start.end, end->start },

@@ -99,3 +99,10 @@ bool sc_json_ld_is_article(const sc_value *node)
 {
     return has_type(node, is_article_name, NULL);
 }
+
+bool sc_json_ld_is_type(sc_str type)
+{
+    size_t end = type.len;
+    sc_str_find(type, SC_STR(";"), &end);
+    return sc_str_is_nocase(sc_str_trim(sc_str_sub(type, 0, end)), "application/ld+json");
+}

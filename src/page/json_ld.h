@@ -27,4 +27,7 @@ bool sc_json_ld_is(const sc_value *node, const char *type);
 /** @return whether a node is an article: NewsArticle, BlogPosting … */
 bool sc_json_ld_is_article(const sc_value *node);
 
+/** @return whether a script's type is JSON-LD's, with parameters or without. */
+bool sc_json_ld_is_type(sc_str type);
+
 #endif

@@ -296,12 +296,15 @@ size_t sc_label_next(sc_str text)
 {
     static const char *const WORDS[] = { " Edited by ", " Editor: ", " Published ", " Posted ",
                                          " Updated " };
+    bool has_colon = sc_str_find(text, SC_STR(":"), NULL) || sc_str_find(text, SC_STR("："), NULL);
     for (size_t at = 1; at < text.len; at++) {
         sc_str rest = sc_str_sub(text, at, text.len);
+        if (rest.ptr[0] != ' ')
+            continue;
         for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
             if (sc_str_starts(rest, WORDS[i]))
                 return at;
-        if (rest.ptr[0] == ' ' && is_colon_label(sc_str_sub(rest, 1, rest.len)))
+        if (has_colon && is_colon_label(sc_str_sub(rest, 1, rest.len)))
             return at;
     }
     return text.len;

@@ -296,9 +296,21 @@ static bool is_number_at(sc_str text, size_t at, bool was_digit)
     return !was_digit && sc_digit_next(text, &at) >= 0;
 }
 
+static bool has_digit(sc_str text)
+{
+    for (size_t at = 0; at < text.len; sc_utf8_next(text, &at)) {
+        size_t next = at;
+        if (sc_digit_next(text, &next) >= 0)
+            return true;
+    }
+    return false;
+}
+
 bool sc_date_in(sc_arena *arena, sc_str text, sc_str lang, size_t *start, size_t *end, sc_str *out)
 {
     bool was_digit = false;
+    if (!has_digit(text))
+        return false; /* most lines: no date is without */
     for (size_t at = 0, next; at < text.len; at = next) {
         bool is_number = is_number_at(text, at, was_digit);
         bool is_start =

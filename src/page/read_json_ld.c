@@ -132,7 +132,7 @@ static void note_article(const graph *g, const sc_value *node)
 static bool is_json_ld(const sc_dom *dom, const GumboNode *node)
 {
     sc_str type = sc_dom_attribute(dom, node, "type").text;
-    return sc_dom_is(dom, node, "script") && sc_str_is_nocase(type, "application/ld+json");
+    return sc_dom_is(dom, node, "script") && sc_json_ld_is_type(type);
 }
 
 static sc_span script_text(const sc_dom *dom, const GumboNode *node)

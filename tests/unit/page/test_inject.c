@@ -258,7 +258,7 @@ static const char OWN[] =
     "  <meta name=\"OG:Title\" content=\"old\"><meta name=\"twitter:title\">\n"
     "  <meta property=\"og:video\" content=\"v\">\n"
     "  <meta property=\"fb:app_id\" content=\"1\">\n"
-    "  <script type=\"application/ld+json\">{\"@type\":\"Article\"}</script>\n"
+    "  <script type=\"application/ld+json; charset=utf-8\">{\"@type\":\"Article\"}</script>\n"
     "  <script type=\"application/ld+json\">{\"@graph\":[{\"@type\":\"Article\"},"
     "{\"@type\":\"WebSite\"}]}</script>\n"
     "  <script type=\"application/ld+json\">{\"@type\":\"WebSite\"}</script>\n"

@@ -499,6 +499,11 @@ static const field_case SEVERAL[] = {
     { "<title>B | Post</title>" SCRIPT(
           ARTICLE("\"headline\":\"A\"") "," ARTICLE("\"headline\":\"B\"")),
       "headline", "B" },
+    { "<script type='Application/LD+JSON; charset=utf-8'>" ARTICLE(
+          "\"headline\":\"A\"") "</script>",
+      "headline", "A" },
+    { "<script type=application/ld+jsonx>" ARTICLE("\"headline\":\"A\"") "</script>", "headline",
+      "-" },
     { "<base href=https://x.example/2026/><meta property=og:url content=b.html>", "url",
       "https://x.example/2026/b.html" },
 };
