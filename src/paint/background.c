@@ -26,6 +26,7 @@ static void paint_strips(sc_painter *p, const sc_gradient *gradient, sc_rect box
 {
     sc_rect strip = { area.x, area.y, area.width, fmin(STRIP, area.height) };
     sc_bitmap raster = sc_gradient_raster(p->arena, gradient, strip);
+    raster.is_opaque = sc_gradient_is_opaque(gradient);
     cairo_surface_t *surface = sc_painter_surface(p->arena, &raster);
     for (; strip.y < area.y + area.height; strip.y += STRIP) {
         strip.height = fmin(STRIP, area.y + area.height - strip.y);

@@ -420,6 +420,14 @@ sc_gradient *sc_gradient_new(sc_arena *arena, const sc_fill *fill, sc_rect box,
     return g;
 }
 
+bool sc_gradient_is_opaque(const sc_gradient *g)
+{
+    for (int i = 0; i < TABLE_SIZE; i++)
+        if (g->table[i] >> 48 < 255 * 256)
+            return false;
+    return true;
+}
+
 sc_bitmap sc_gradient_raster(sc_arena *arena, const sc_gradient *g, sc_rect area)
 {
     sc_bitmap out = { .width = (int)area.width, .height = (int)area.height };

@@ -26,6 +26,9 @@ typedef struct sc_gradient sc_gradient;
 sc_gradient *sc_gradient_new(sc_arena *arena, const sc_fill *fill, sc_rect box,
                              const sc_length_base *base, double strength, sc_matrix to_card);
 
+/** @return whether all of its pixels are opaque: what is below can be written over. */
+bool sc_gradient_is_opaque(const sc_gradient *gradient);
+
 /**
  * Rasterise a part of a gradient.
  *

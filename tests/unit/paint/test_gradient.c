@@ -373,6 +373,31 @@ static void test_narrow_rasters_are_the_start_of_wide_ones(void **state)
     staged_close(&s);
 }
 
+/* One translucent stop, or a strength, lets what is below be seen. */
+static void test_opaque_gradients_are_told(void **state)
+{
+    static const struct {
+        const char *css;
+        double strength;
+        bool is_opaque;
+    } CASES[] = {
+        { "linear-gradient(17deg, #0d1117, #335 40%, white)", 1, true },
+        { "linear-gradient(17deg, #0d1117, #335 40%, white)", 0.99, false },
+        { "radial-gradient(red, rgb(0 0 0 / 0.99), blue)", 1, false },
+        { "conic-gradient(red, transparent)", 1, false },
+    };
+    const sc_length_base base = { .em_px = 10, .rem_px = 10, .card_width = 200 };
+    (void)state;
+    staged s = staged_open();
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        drawn d = draw(&s, CASES[i].css, (sc_rect){ 0, 0, 8, 8 });
+        const sc_gradient *gradient =
+            sc_gradient_new(s.arena, &d.fill, d.box, &base, CASES[i].strength, SC_MATRIX_IDENTITY);
+        assert_int_equal(sc_gradient_is_opaque(gradient), CASES[i].is_opaque);
+    }
+    staged_close(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -386,6 +411,7 @@ int main(void)
         cmocka_unit_test(test_dither_is_repeatable),
         cmocka_unit_test(test_gradients_span_the_whole_box),
         cmocka_unit_test(test_narrow_rasters_are_the_start_of_wide_ones),
+        cmocka_unit_test(test_opaque_gradients_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
