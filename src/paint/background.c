@@ -114,12 +114,18 @@ static void paint_layer(sc_painter *p, const layer *l)
     }
 }
 
+/* A layer's pixels go when it is painted: there may be thousands of them. */
 static void paint_layers(sc_painter *p, const sc_background *all, layer l)
 {
+    sc_arena *outer = p->arena;
     for (size_t i = all->count; i-- > 0;) {
         l.fill = &all->layers[i];
+        p->arena = sc_arena_new(0);
         paint_layer(p, &l);
+        cairo_set_source_rgb(p->cr, 0, 0, 0); /* the source may be what is freed here */
+        sc_arena_free(p->arena);
     }
+    p->arena = outer;
 }
 
 /* Several layers that are weak are so as a whole: a weak one does not show more of those below. */

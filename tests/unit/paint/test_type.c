@@ -299,6 +299,24 @@ static void test_the_first_shadow_is_on_top(void **state)
     staged_close(&s);
 }
 
+/* A shadow is transformed with its letters, not as a picture of them. */
+static void test_shadows_of_large_type_are_sharp(void **state)
+{
+    (void)state;
+    staged s = staged_open();
+    sc_bitmap bitmap = painted(&s, 480, 280,
+                               "card: { background: white, children: [ { text: II, color: blue, "
+                               "font-weight: 900, position: absolute, left: 5px, top: 0, "
+                               "font-size: 10px, transform: scale(20), transform-origin: left top, "
+                               "text-shadow: 10px 0 0 red } ] }");
+    int letters = count_near(&bitmap, 0, 0, 205, 280, BLUE);
+    int shadow = count_near(&bitmap, 205, 0, 480, 280, RED);
+    assert_true(letters > 3000);
+    if (abs(shadow - letters) > letters / 50)
+        fail_msg("%d px of letters, %d of their shadow", letters, shadow);
+    staged_close(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -314,6 +332,7 @@ int main(void)
         cmocka_unit_test(test_hard_shadows_are_the_letters_moved),
         cmocka_unit_test(test_soft_shadows_keep_their_ink),
         cmocka_unit_test(test_the_first_shadow_is_on_top),
+        cmocka_unit_test(test_shadows_of_large_type_are_sharp),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
