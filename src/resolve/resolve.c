@@ -5,6 +5,7 @@
 #include "resolve/resolve.h"
 
 #include "resolve/lack.h"
+#include "resolve/paint_cost.h"
 #include "resolve/paint_style.h"
 #include "resolve/place.h"
 #include "resolve/tree.h"
@@ -207,6 +208,8 @@ sc_status sc_resolve(sc_arena *arena, const sc_resolve_request *request, sc_diag
     scene.card = sc_place(&b, card);
     list_drops(&b, &scene);
     sc_status status = sc_paint_style_check(&scene, diags);
+    if (status == SC_OK)
+        status = sc_paint_cost_check(&scene, diags);
     if (status == SC_OK)
         *out = scene;
     return status;

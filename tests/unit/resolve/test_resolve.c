@@ -694,6 +694,96 @@ static void test_effects_have_an_end(void **state)
     staged_close(&s);
 }
 
+/* Boxes as large as the card, with the paint given; what resolving them says, or nothing. */
+static sc_str said_of_boxes(staged *s, int count, const char *paint)
+{
+    sc_buf layout = sc_buf_new(s->arena, 1 << 20);
+    sc_buf_addz(&layout, "card:\n  children:\n");
+    for (int i = 0; i < count; i++)
+        sc_buf_addf(&layout, "    - { position: absolute, inset: 0, %s }\n", paint);
+    staged_layout(s, sc_str_z(s->arena, sc_buf_str(&layout)));
+    sc_scene scene;
+    if (staged_resolve(s, &scene) == SC_OK)
+        return (sc_str){ 0 };
+    sc_str said = staged_said(s), line;
+    assert_true(sc_str_split(&said, '\n', &line));
+    return line;
+}
+
+static void test_painting_has_an_end(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *paint;
+        int enough, too_many; /* of 1200 x 630 px */
+    } CASES[] = {
+        { "background: 'linear-gradient(red, blue)'", 190, 200 },
+        { "background: 'conic-gradient(red, blue)'", 49, 50 },
+        { "box-shadow: inset 0 0 9px red", 66, 67 },
+        { "text: A, text-shadow: 0 0 9px red", 65, 67 },
+        { "filter: blur(9px)", 17, 18 },
+        { "filter: blur(9px), transform: rotate(5deg)", 17, 18 },
+        { "filter: drop-shadow(0 0 9px red)", 24, 25 },
+        { "mix-blend-mode: color", 32, 33 },
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        staged s = staged_open();
+        staged_card(&s, "whatsapp", 1200, 630);
+        assert_str(said_of_boxes(&s, CASES[i].enough, CASES[i].paint), "");
+        sc_str said = said_of_boxes(&s, CASES[i].too_many, CASES[i].paint);
+        assert_true(sc_str_ends(said, "[resolve.too-much-painting]"));
+        staged_close(&s);
+    }
+    staged s = staged_open();
+    staged_card(&s, "whatsapp", 1200, 630);
+    assert_str(said_of_boxes(&s, 50, "background: 'conic-gradient(red, blue)'"),
+               "layout.yaml:52:7: error: the card's gradients, shadows, filters and blending come "
+               "to 152 million pixels; 150 million are the most [resolve.too-much-painting]");
+    staged_close(&s);
+}
+
+/* What is small, or outside, costs next to nothing however much is done to it. */
+static void test_painting_counts_what_is_seen(void **state)
+{
+    (void)state;
+    static const char *const PAINTS[] = {
+        "left: 1300px, filter: 'blur(9px) blur(9px)'",
+        "transform: scale(0.1), filter: 'blur(9px) blur(9px)'",
+        "transform: scale(0), box-shadow: '0 0 9px red, inset 0 0 9px red'",
+        "opacity: 0, filter: 'blur(9px) blur(9px)'",
+    };
+    for (size_t i = 0; i < sizeof PAINTS / sizeof *PAINTS; i++) {
+        staged s = staged_open();
+        staged_card(&s, "whatsapp", 1200, 630);
+        assert_str(said_of_boxes(&s, 64, PAINTS[i]), "");
+        staged_close(&s);
+    }
+}
+
+/* What a box holds counts with it, though it is outside. */
+static void test_a_filter_is_paid_for_all_in_a_box(void **state)
+{
+    (void)state;
+    static const char *const FILTERS[] = { "blur(9px)",
+                                           "blur(9px) blur(9px) blur(9px) blur(9px) blur(9px) "
+                                           "blur(9px) blur(9px) blur(9px) blur(9px) blur(9px) "
+                                           "blur(9px) blur(9px) blur(9px) blur(9px)" };
+    for (int i = 0; i < 4; i++) {
+        staged s = staged_open();
+        staged_card(&s, "whatsapp", 1200, 630);
+        sc_str layout = sc_str_fmt(s.arena,
+                                   "card:\n  children:\n"
+                                   "    - { width: 1px, height: 1px, filter: '%s', children: [\n"
+                                   "        { position: absolute, width: %s, height: 630px,\n"
+                                   "          filter: '%s' } ] }\n",
+                                   FILTERS[i % 2], i < 2 ? "10px" : "1200px", FILTERS[i % 2]);
+        staged_layout(&s, layout.ptr);
+        sc_scene scene;
+        assert_int_equal(staged_resolve(&s, &scene), i == 3 ? SC_E_CONFIG : SC_OK);
+        staged_close(&s);
+    }
+}
+
 static void test_what_is_painted_is_passed_on(void **state)
 {
     (void)state;
@@ -813,6 +903,9 @@ int main(void)
         cmocka_unit_test(test_radii_are_scaled_to_fit),
         cmocka_unit_test(test_pictures_in_backgrounds),
         cmocka_unit_test(test_effects_have_an_end),
+        cmocka_unit_test(test_painting_has_an_end),
+        cmocka_unit_test(test_painting_counts_what_is_seen),
+        cmocka_unit_test(test_a_filter_is_paid_for_all_in_a_box),
         cmocka_unit_test(test_what_is_painted_is_passed_on),
         cmocka_unit_test(test_content_boxes),
         cmocka_unit_test(test_the_shape_of_the_photo),
