@@ -119,8 +119,10 @@ static double of_filters(const bill *b, const sc_scene_node *node, sc_matrix m, 
         double reach = 2 * REACH * f->amount * sc_matrix_scale(m);
         if (f->kind == SC_EFFECT_BLUR)
             sum += BLUR * area(common(grown(seen, reach), b->card));
+        else if (f->kind == SC_EFFECT_DROP_SHADOW)
+            sum += DROP_SHADOW * area(b->card);
         else
-            sum += (f->kind == SC_EFFECT_DROP_SHADOW ? DROP_SHADOW : RECOLORING) * area(b->card);
+            sum += RECOLORING * area(seen);
     }
     return sum;
 }

@@ -751,6 +751,7 @@ static void test_painting_counts_what_is_seen(void **state)
         "transform: scale(0.1), filter: 'blur(9px) blur(9px)'",
         "transform: scale(0), box-shadow: '0 0 9px red, inset 0 0 9px red'",
         "opacity: 0, filter: 'blur(9px) blur(9px)'",
+        "transform: scale(0.1), filter: 'grayscale(1) sepia(1)'",
     };
     for (size_t i = 0; i < sizeof PAINTS / sizeof *PAINTS; i++) {
         staged s = staged_open();
