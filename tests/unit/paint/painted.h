@@ -61,4 +61,20 @@ static inline void check_pixel(const sc_bitmap *bitmap, int x, int y, pixel expe
     _fail(file, line);
 }
 
+/* A line covers where its ink is, black on white, in a picture of twice the size. */
+static inline void assert_covers_ink(const sc_coverage *c, const sc_bitmap *picture)
+{
+    int wrong = 0, covered = 0;
+    for (int y = 0; y < c->height; y++)
+        for (int x = 0; x < c->width; x++) {
+            int ink = 0, px = 2 * (c->x + x), py = 2 * (c->y + y);
+            for (int i = 0; i < 4; i++)
+                ink += 255 - pixel_at(picture, px + i % 2, py + i / 2).g;
+            wrong += abs(ink / 4 - c->pixels[y * c->stride + x]) > 40;
+            covered += c->pixels[y * c->stride + x] > 128;
+        }
+    assert_int_equal(wrong, 0);
+    assert_true(covered > 1000);
+}
+
 #endif
