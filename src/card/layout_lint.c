@@ -8,6 +8,7 @@
 #include "card/sample.h"
 #include "layout/satisfy.h"
 #include "resolve/resolve.h"
+#include "scene/rect.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -80,14 +81,6 @@ typedef struct surroundings {
     bool is_transformed; /* boxes are not where they say */
 } surroundings;
 
-static sc_rect intersection(sc_rect a, sc_rect b)
-{
-    double left = fmax(a.x, b.x), top = fmax(a.y, b.y);
-    double right = fmin(a.x + a.width, b.x + b.width);
-    double bottom = fmin(a.y + a.height, b.y + b.height);
-    return (sc_rect){ left, top, fmax(0, right - left), fmax(0, bottom - top) };
-}
-
 static bool has_area(sc_rect r)
 {
     return r.width >= 0.5 && r.height >= 0.5;
@@ -146,7 +139,7 @@ static const char *reason(const sc_scene_node *node, const surroundings *around)
         return NULL;
     if (!has_area(box))
         return node->shadow_count > 0 ? NULL : "it has no size";
-    return has_area(intersection(box, around->view)) ? NULL : "it lies outside of what is shown";
+    return has_area(sc_rect_common(box, around->view)) ? NULL : "it lies outside of what is shown";
 }
 
 /* The edge of the card that a text runs over, or NULL. */
@@ -255,7 +248,7 @@ static void see(linting *l, const sc_scene *scene, const sc_scene_node *node, su
     around.is_hidden |= node->opacity <= 0;
     around.is_transformed |= node->is_transformed;
     if (node->clips)
-        around.view = intersection(around.view, node->box);
+        around.view = sc_rect_common(around.view, node->box);
     for (size_t i = 0; i < node->child_count; i++)
         see(l, scene, node->children[i], around);
 }

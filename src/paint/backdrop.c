@@ -3,33 +3,18 @@
  * card's size. See paint.h.
  */
 #include "paint/painter.h"
-#include "paint/shape.h"
 #include "paint/text.h"
+#include "scene/rect.h"
 
 #include <math.h>
-
-/* The rectangle about a transformed one. */
-static sc_rect moved(sc_rect r, sc_matrix m)
-{
-    double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
-    for (int i = 0; i < 4; i++) {
-        double x = r.x + (i % 2) * r.width, y = r.y + (i / 2) * r.height;
-        sc_matrix_apply(m, &x, &y);
-        left = fmin(left, x);
-        right = fmax(right, x);
-        top = fmin(top, y);
-        bottom = fmax(bottom, y);
-    }
-    return (sc_rect){ left, top, right - left, bottom - top };
-}
 
 /* The px of a backdrop that a line can cover: with an em and a half of room for marks and tails. */
 static sc_rect room_of(const sc_scene *scene, const sc_scene_text *text, const sc_line *line)
 {
     double em = text->paragraph.size_px, top = text->y + line->baseline - 1.5 * em;
     sc_rect room = { text->x + line->x - em / 2, top, line->width + em, 2.25 * em };
-    room =
-        sc_shape_common(moved(room, text->to_card), (sc_rect){ 0, 0, scene->width, scene->height });
+    room = sc_rect_common(sc_rect_moved(room, text->to_card),
+                          (sc_rect){ 0, 0, scene->width, scene->height });
     return (sc_rect){ floor(room.x / SC_BACKDROP_STEP), floor(room.y / SC_BACKDROP_STEP),
                       floor(room.width / SC_BACKDROP_STEP), floor(room.height / SC_BACKDROP_STEP) };
 }

@@ -3,6 +3,7 @@
 
 #include "paint/gradient.h"
 #include "paint/shape.h"
+#include "scene/rect.h"
 
 #include <math.h>
 
@@ -33,7 +34,7 @@ static void paint_strips(sc_painter *p, const sc_gradient *gradient, sc_rect box
         cairo_surface_flush(surface);
         sc_gradient_fill(gradient, strip, &raster);
         cairo_surface_mark_dirty(surface);
-        sc_rect here = sc_shape_common(box, strip);
+        sc_rect here = sc_rect_common(box, strip);
         cairo_set_source_surface(p->cr, surface, strip.x, strip.y);
         cairo_pattern_set_filter(cairo_get_source(p->cr), CAIRO_FILTER_NEAREST);
         cairo_rectangle(p->cr, here.x, here.y, here.width, here.height);

@@ -1,7 +1,7 @@
 /* Casting shadows: see cast.h. */
 #include "paint/cast.h"
 
-#include "paint/shape.h"
+#include "scene/rect.h"
 
 sc_rect sc_cast_seen(const sc_painter *p, double sigma)
 {
@@ -9,7 +9,7 @@ sc_rect sc_cast_seen(const sc_painter *p, double sigma)
     double across = sc_blur_reach(own.x), down = sc_blur_reach(own.y);
     sc_rect r = sc_painter_path(p);
     r = (sc_rect){ r.x - across, r.y - down, r.width + 2 * across, r.height + 2 * down };
-    return sc_shape_common(r, sc_painter_room(p));
+    return sc_rect_common(r, sc_painter_room(p));
 }
 
 sc_cast sc_cast_begin(const sc_painter *p, sc_arena *arena, sc_rect seen, double sigma)

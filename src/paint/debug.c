@@ -7,6 +7,7 @@
 #include "base/number.h"
 #include "paint/debug_marks.h"
 #include "paint/label.h"
+#include "scene/rect.h"
 
 #include <math.h>
 #include <string.h>
@@ -22,17 +23,9 @@ typedef struct drawing {
     SC_VEC(sc_rect) words;       /* where the card's own type does */
 } drawing;
 
-static sc_rect intersection(sc_rect a, sc_rect b)
-{
-    double left = fmax(a.x, b.x), top = fmax(a.y, b.y);
-    double right = fmin(a.x + a.width, b.x + b.width);
-    double bottom = fmin(a.y + a.height, b.y + b.height);
-    return (sc_rect){ left, top, fmax(0, right - left), fmax(0, bottom - top) };
-}
-
 static bool overlap(sc_rect a, sc_rect b)
 {
-    sc_rect both = intersection(a, b);
+    sc_rect both = sc_rect_common(a, b);
     return both.width > 0 && both.height > 0;
 }
 

@@ -2,7 +2,7 @@
 #include "paint/painter.h"
 
 #include "paint/blur.h"
-#include "paint/shape.h"
+#include "scene/rect.h"
 
 #include <math.h>
 
@@ -74,7 +74,7 @@ sc_rect sc_painter_path(const sc_painter *p)
 
 sc_rect sc_painter_reach(const sc_painter *p)
 {
-    return sc_shape_common(sc_painter_path(p), sc_painter_room(p));
+    return sc_rect_common(sc_painter_path(p), sc_painter_room(p));
 }
 
 sc_matrix sc_painter_matrix(const sc_painter *p)

@@ -16,14 +16,6 @@ sc_rect sc_shape_inset(sc_rect r, const double edges[4])
     return (sc_rect){ r.x + edges[3], r.y + edges[0], fmax(0, width), fmax(0, height) };
 }
 
-sc_rect sc_shape_common(sc_rect a, sc_rect b)
-{
-    double left = fmax(a.x, b.x), top = fmax(a.y, b.y);
-    double right = fmin(a.x + a.width, b.x + b.width);
-    double bottom = fmin(a.y + a.height, b.y + b.height);
-    return (sc_rect){ left, top, fmax(0, right - left), fmax(0, bottom - top) };
-}
-
 bool sc_shape_has_corners(const sc_radius radius[4])
 {
     return radius[0].x > 0 || radius[1].x > 0 || radius[2].x > 0 || radius[3].x > 0;

@@ -20,9 +20,6 @@ sc_rect sc_shape_snapped(sc_rect r);
 /** @return what is left inside edges of these widths: top, right, bottom, left. */
 sc_rect sc_shape_inset(sc_rect r, const double edges[4]);
 
-/** @return what two rectangles have in common; of no width or height if that is nothing. */
-sc_rect sc_shape_common(sc_rect a, sc_rect b);
-
 bool sc_shape_has_corners(const sc_radius radius[4]);
 
 /** @return a node's border box. `box`: the node's, snapped. */

@@ -5,6 +5,8 @@
  */
 #include "resolve/paint_cost.h"
 
+#include "scene/rect.h"
+
 #include <math.h>
 
 static const double PIXELS_MAX = 150e6;
@@ -35,12 +37,6 @@ static sc_rect between(double left, double top, double right, double bottom)
     return (sc_rect){ left, top, fmax(0, right - left), fmax(0, bottom - top) };
 }
 
-static sc_rect common(sc_rect a, sc_rect b)
-{
-    return between(fmax(a.x, b.x), fmax(a.y, b.y), fmin(a.x + a.width, b.x + b.width),
-                   fmin(a.y + a.height, b.y + b.height));
-}
-
 static sc_rect both(sc_rect a, sc_rect b)
 {
     if (area(a) <= 0 || area(b) <= 0)
@@ -57,16 +53,7 @@ static sc_rect grown(sc_rect r, double by)
 /* The part of the card that a rectangle can cover after its transforms. */
 static sc_rect on_card(const bill *b, sc_matrix m, sc_rect r)
 {
-    double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
-    for (int i = 0; i < 4; i++) {
-        double x = r.x + (i % 2) * r.width, y = r.y + (i / 2) * r.height;
-        sc_matrix_apply(m, &x, &y);
-        left = fmin(left, x);
-        top = fmin(top, y);
-        right = fmax(right, x);
-        bottom = fmax(bottom, y);
-    }
-    return common(between(left, top, right, bottom), b->card);
+    return sc_rect_common(sc_rect_moved(r, m), b->card);
 }
 
 /* --- what a node has ------------------------------------------------------------------------ */
@@ -118,7 +105,7 @@ static double of_filters(const bill *b, const sc_scene_node *node, sc_matrix m, 
         const sc_scene_filter *f = &node->filters[i];
         double reach = 2 * REACH * f->amount * sc_matrix_scale(m);
         if (f->kind == SC_EFFECT_BLUR)
-            sum += BLUR * area(common(grown(seen, reach), b->card));
+            sum += BLUR * area(sc_rect_common(grown(seen, reach), b->card));
         else if (f->kind == SC_EFFECT_DROP_SHADOW)
             sum += DROP_SHADOW * area(b->card);
         else
