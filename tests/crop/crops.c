@@ -92,32 +92,42 @@ static bool keeps_axis(double from, double length, double subject, double subjec
     return end - (from > subject ? from : subject) >= 0.85 * length;
 }
 
-static bool keeps(sc_rect crop, const sc_subject_scene *scene)
+static bool keeps(sc_rect crop, const void *of)
 {
+    const sc_subject_scene *scene = of;
     const sc_subject_box *s = &scene->subject, *h = &scene->head;
     return keeps_axis(crop.x, crop.width, s->x, s->width, h->x, h->width) &&
            keeps_axis(crop.y, crop.height, s->y, s->height, h->y, h->height);
 }
 
-static tile crop_scene(int index, int kept[SHAPE_COUNT])
+/* A scene, and what it is asked of each crop. */
+typedef bool keeps_all(sc_rect crop, const void *scene);
+
+static tile crop_picture(cairo_surface_t *surface, const char *name, const void *scene,
+                         keeps_all *is_whole, int kept[SHAPE_COUNT])
 {
     sc_arena *arena = sc_arena_new(0);
-    sc_subject_scene scene = sc_subject_draw(index);
-    int width = cairo_image_surface_get_width(scene.surface);
-    int height = cairo_image_surface_get_height(scene.surface);
-    const sc_photo *photo = decode(arena, jpeg_of(arena, scene.surface), 1);
+    int width = cairo_image_surface_get_width(surface);
+    int height = cairo_image_surface_get_height(surface);
+    const sc_photo *photo = decode(arena, jpeg_of(arena, surface), 1);
     const sc_attention *look = sc_photo_attention(arena, photo);
-    tile t = { .surface = scene.surface };
+    tile t = { .surface = surface };
     for (int i = 0; i < SHAPE_COUNT; i++) {
         t.crops[i] = crop_to(look, width, height, i);
-        bool is_kept = keeps(t.crops[i], &scene);
+        bool is_kept = is_whole(t.crops[i], scene);
         kept[i] += is_kept;
         t.is_lost |= !is_kept;
         if (!is_kept)
-            printf("# %s: %s loses its subject\n", scene.name, SHAPES[i].name);
+            printf("# %s: %s cuts or loses what it shows\n", name, SHAPES[i].name);
     }
     sc_arena_free(arena);
     return t;
+}
+
+static tile crop_scene(int index, int kept[SHAPE_COUNT])
+{
+    sc_subject_scene scene = sc_subject_draw(index);
+    return crop_picture(scene.surface, scene.name, &scene, keeps, kept);
 }
 
 /* --- faces ---------------------------------------------------------------------------------- */
@@ -145,8 +155,9 @@ static bool has_room(sc_rect crop, const sc_faces_scene *scene)
 }
 
 /* All heads whole if there is room; else some of them, and none of the others by half. */
-static bool keeps_heads(sc_rect crop, const sc_faces_scene *scene)
+static bool keeps_heads(sc_rect crop, const void *of)
 {
+    const sc_faces_scene *scene = of;
     int whole = 0, cut = 0;
     for (int i = 0; i < scene->head_count; i++) {
         double part = part_of(crop, &scene->heads[i]);
@@ -158,23 +169,8 @@ static bool keeps_heads(sc_rect crop, const sc_faces_scene *scene)
 
 static tile crop_faces(int index, int kept[SHAPE_COUNT])
 {
-    sc_arena *arena = sc_arena_new(0);
     sc_faces_scene scene = sc_faces_draw(index);
-    int width = cairo_image_surface_get_width(scene.surface);
-    int height = cairo_image_surface_get_height(scene.surface);
-    const sc_photo *photo = decode(arena, jpeg_of(arena, scene.surface), 1);
-    const sc_attention *look = sc_photo_attention(arena, photo);
-    tile t = { .surface = scene.surface };
-    for (int i = 0; i < SHAPE_COUNT; i++) {
-        t.crops[i] = crop_to(look, width, height, i);
-        bool is_kept = keeps_heads(t.crops[i], &scene);
-        kept[i] += is_kept;
-        t.is_lost |= !is_kept;
-        if (!is_kept)
-            printf("# %s: %s cuts or loses a head\n", scene.name, SHAPES[i].name);
-    }
-    sc_arena_free(arena);
-    return t;
+    return crop_picture(scene.surface, scene.name, &scene, keeps_heads, kept);
 }
 
 /* --- photographs ---------------------------------------------------------------------------- */

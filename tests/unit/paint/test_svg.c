@@ -2,10 +2,7 @@
 #include "paint/svg.h"
 
 #include "lib/check.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
+#include "lib/scratch.h"
 
 static int set_up(void **state)
 {
@@ -120,13 +117,9 @@ static void test_transparency_is_kept(void **state)
 static void test_nothing_outside_is_read(void **state)
 {
     sc_arena *arena = *state;
-    char folder[] = "/tmp/sharecard-test-XXXXXX";
-    assert_non_null(mkdtemp(folder));
-    sc_str path = sc_str_fmt(arena, "%s/green.svg", folder);
-    FILE *file = fopen(path.ptr, "w");
-    assert_non_null(file);
-    fputs(OPEN "width='9' height='9'><rect width='9' height='9' fill='#0f0'/></svg>", file);
-    assert_int_equal(fclose(file), 0);
+    const char *path = sc_scratch_write(
+        arena, sc_scratch_new(arena), "green.svg",
+        SC_STR(OPEN "width='9' height='9'><rect width='9' height='9' fill='#0f0'/></svg>"));
     static const char *const FORMS[] = {
         OPEN "width='9' height='9'><image xlink:href='%s' width='9' height='9'/></svg>",
         OPEN "width='9' height='9'><image href='file://%s' width='9' height='9'/></svg>",
@@ -141,14 +134,12 @@ static void test_nothing_outside_is_read(void **state)
     for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++) {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-        sc_str svg = sc_str_fmt(arena, FORMS[i], path.ptr);
+        sc_str svg = sc_str_fmt(arena, FORMS[i], path);
 #pragma GCC diagnostic pop
         result r = draw(arena, svg.ptr, (sc_rect){ 0, 0, 9, 9 }, 9, 9);
         for (int at = 0; r.status == SC_OK && at < 81; at++)
             assert_int_equal(r.bitmap.pixels[at], 0);
     }
-    unlink(path.ptr);
-    rmdir(folder);
 }
 
 static void test_scripts_do_not_run(void **state)
