@@ -30,7 +30,7 @@ void sc_paint_line(sc_painter *p, const sc_scene_text *text, const sc_line *line
 
 /* ---- colours ---- */
 
-static sc_color first_set(sc_color wanted, sc_color otherwise)
+sc_color sc_paint_color_of(sc_color wanted, sc_color otherwise)
 {
     return wanted.a >= 0 ? wanted : otherwise;
 }
@@ -38,7 +38,7 @@ static sc_color first_set(sc_color wanted, sc_color otherwise)
 static sc_color glyph_color(const sc_scene_text *text, bool is_marked)
 {
     bool has_own = is_marked && text->type != NULL;
-    return has_own ? first_set(text->type->mark_color, text->color) : text->color;
+    return has_own ? sc_paint_color_of(text->type->mark_color, text->color) : text->color;
 }
 
 static void set_color(const setting *on, sc_color color)
@@ -55,7 +55,7 @@ static void paint_bars(const setting *on, const sc_line *line, unsigned kinds)
     for (int marked = 0; marked < 2 && line->bar_count > 0; marked++) {
         sc_color color = glyph_color(on->text, marked);
         if (on->text->type != NULL)
-            color = first_set(on->text->type->bar_colors[marked], color);
+            color = sc_paint_color_of(on->text->type->bar_colors[marked], color);
         if (on->text->type != NULL && (kinds & SC_DECORATE_GROUND))
             color = on->text->type->mark_ground;
         set_color(on, color);
@@ -79,7 +79,7 @@ static void paint_glyphs(const setting *on, const sc_line *line)
 static void paint_strokes(const setting *on, const sc_line *line)
 {
     const sc_scene_type *type = on->text->type;
-    set_color(on, first_set(type->stroke_color, on->text->color));
+    set_color(on, sc_paint_color_of(type->stroke_color, on->text->color));
     cairo_set_line_width(on->cr, type->stroke_px);
     cairo_set_miter_limit(on->cr, MITER);
     cairo_new_path(on->cr);

@@ -6,6 +6,9 @@
 
 #include "paint/painter.h"
 
+/** @return `wanted`, or `otherwise` if it is left open: if its alpha is below 0. */
+sc_color sc_paint_color_of(sc_color wanted, sc_color otherwise);
+
 /** Paint a text; only its panel if the painter skips texts. */
 void sc_paint_text(sc_painter *painter, const sc_scene_text *text);
 

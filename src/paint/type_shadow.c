@@ -39,13 +39,13 @@ static void paint_shadow(sc_painter *p, const sc_scene_text *text,
     on_mask.cr = c.cr;
     cairo_translate(c.cr, shadow->x, shadow->y);
     sc_paint_type(&on_mask, text, true);
-    sc_cast_end(p, &c, shadow->color);
+    sc_cast_end(p, &c, sc_paint_color_of(shadow->color, text->color));
     sc_arena_free(scratch);
 }
 
 void sc_paint_type_shadows(sc_painter *p, const sc_scene_text *text)
 {
     for (size_t i = text->type->shadow_count; i-- > 0 && text->paragraph.line_count > 0;)
-        if (text->type->shadows[i].color.a > 0)
+        if (sc_paint_color_of(text->type->shadows[i].color, text->color).a > 0)
             paint_shadow(p, text, &text->type->shadows[i]);
 }

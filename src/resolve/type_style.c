@@ -198,7 +198,7 @@ static void set_shadows(sc_arena *arena, const sc_tree_node *node, sc_scene_type
             .x = set_px(node, rule->x),
             .y = set_px(node, rule->y),
             .blur = set_px(node, rule->blur),
-            .color = rule->has_color ? rule->color : node->cascaded.style.color,
+            .color = rule->has_color ? rule->color : (sc_color){ .a = -1 },
         };
     }
     type->shadows = shadows;

@@ -11,9 +11,9 @@
 
 /* A shadow of type, px. */
 typedef struct sc_scene_type_shadow {
-    double x, y; /* how far it falls */
-    double blur; /* CSS's radius: twice the standard deviation */
-    sc_color color;
+    double x, y;    /* how far it falls */
+    double blur;    /* CSS's radius: twice the standard deviation */
+    sc_color color; /* its alpha is below 0 for the text's own */
 } sc_scene_type_shadow;
 
 typedef struct sc_scene_type {

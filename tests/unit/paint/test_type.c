@@ -231,14 +231,13 @@ static void test_strokes_lie_on_the_edge(void **state)
     staged_close(&s);
 }
 
-/* What keeps a text legible may change its colour when all else is known: an outline without a
- * colour of its own changes with it. */
-static void test_strokes_follow_the_text(void **state)
+/* What keeps a text legible may change its colour when all else is known: outlines and shadows
+ * without a colour of their own change with it. */
+static void expect_to_follow(const char *layout)
 {
-    (void)state;
     staged s = staged_open();
     staged_card(&s, "whatsapp", 240, 140);
-    staged_layout(&s, CARD("HH\", color: blue, text-stroke: 8px"));
+    staged_layout(&s, layout);
     sc_scene scene = staged_scene(&s);
     sc_scene_node card = *scene.card, node = *card.children[0];
     const sc_scene_node *const children[] = { &node };
@@ -251,6 +250,18 @@ static void test_strokes_follow_the_text(void **state)
     assert_true(count_near(&bitmap, 0, 0, 240, 140, RED) > 500);
     assert_int_equal(count_near(&bitmap, 0, 0, 240, 140, BLUE), 0);
     staged_close(&s);
+}
+
+static void test_strokes_follow_the_text(void **state)
+{
+    (void)state;
+    expect_to_follow(CARD("HH\", color: blue, text-stroke: 8px"));
+}
+
+static void test_shadows_follow_the_text(void **state)
+{
+    (void)state;
+    expect_to_follow(CARD("HH\", color: blue, text-shadow: 4px 4px"));
 }
 
 static void test_hard_shadows_are_the_letters_moved(void **state)
@@ -329,6 +340,7 @@ int main(void)
         cmocka_unit_test(test_marks_have_their_colours),
         cmocka_unit_test(test_strokes_lie_on_the_edge),
         cmocka_unit_test(test_strokes_follow_the_text),
+        cmocka_unit_test(test_shadows_follow_the_text),
         cmocka_unit_test(test_hard_shadows_are_the_letters_moved),
         cmocka_unit_test(test_soft_shadows_keep_their_ink),
         cmocka_unit_test(test_the_first_shadow_is_on_top),
