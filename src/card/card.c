@@ -9,11 +9,10 @@
 #include "card/debugging.h"
 #include "card/fit.h"
 #include "card/framing.h"
+#include "card/groundwork.h"
 #include "card/layout_lint.h"
 #include "card/make.h"
 #include "card/outputs.h"
-#include "card/pictures.h"
-#include "card/plan.h"
 #include "card/share.h"
 #include "card/watch.h"
 
@@ -114,6 +113,7 @@ static sc_status draw_debugging(sc_arena *arena, const sc_card_request *request,
 /* Scenes, and the pictures they show. */
 typedef struct illustrated {
     const sc_scene *scenes;
+    const sc_survey *surveys;
     sc_card_fitted *fitted;
     const sc_debug_picture *debug_pictures; /* NULL unless asked for */
 } illustrated;
@@ -124,11 +124,13 @@ static sc_status illustrate(sc_arena *arena, sc_arena *decoded, const sc_card_re
                             const sc_scene *scenes, sc_diags *diags, illustrated *out)
 {
     illustrated with = { 0 };
-    const sc_photo *const *photos;
+    sc_card_groundwork laid;
     sc_status status =
-        sc_card_decode(decoded, request, headers, scenes, plan->count, diags, &photos);
+        sc_card_groundwork_lay(arena, decoded, request, plan, headers, scenes, diags, &laid);
     if (status != SC_OK)
         return status;
+    const sc_photo *const *photos = laid.photos;
+    with.surveys = laid.surveys;
     const sc_attention *const *looks = sc_card_look(arena, request, photos, scenes, plan->count);
     with.scenes = frame(arena, request, plan, headers, scenes, looks);
     if (request->is_debugged)
@@ -167,8 +169,8 @@ sc_status sc_card_scenes(sc_arena *arena, const sc_card_request *request, sc_dia
     sc_scene *legible;
     sc_status status = prepare(arena, request, diags, &plan, &with);
     if (status == SC_OK)
-        status =
-            sc_card_keep_legible(arena, request, &plan, with.scenes, with.fitted, diags, &legible);
+        status = sc_card_keep_legible(arena, request, &plan, with.scenes, with.surveys, with.fitted,
+                                      diags, &legible);
     if (status != SC_OK)
         return status;
     *out = legible;
@@ -185,7 +187,8 @@ sc_status sc_card_render(sc_arena *arena, const sc_card_request *request, sc_dia
     const sc_output *debugged = NULL;
     sc_status status = prepare(arena, request, diags, &plan, &with);
     if (status == SC_OK)
-        status = sc_card_make(arena, request, &plan, with.scenes, with.fitted, diags, &made);
+        status = sc_card_make(arena, request, &plan, with.scenes, with.surveys, with.fitted, diags,
+                              &made);
     if (status == SC_OK && request->is_debugged)
         status = draw_debugging(arena, request, &plan, made, with.debug_pictures, diags, &debugged);
     if (status != SC_OK)

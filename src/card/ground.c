@@ -1,22 +1,42 @@
 /*
- * Ground: see ground.h. A scrim at strength s lies over what is behind it as s times its full
- * effect, so two backdrops, without and with it, give every strength between by mixing; and so does
- * a panel, which has one colour.
+ * Ground: see ground.h. A scrim at part of its strength lies over what is behind it as that part of
+ * its full effect, so two backdrops, without and with it, give every strength between by mixing;
+ * and so does a panel, which has one colour.
  */
 #include "card/ground.h"
 
-#include <limits.h>
-#include <math.h>
-#include <string.h>
+#include "paint/paint.h"
 
-enum { SAMPLES_MAX = 2000, PERCENTILE = 5, COVERED = 160, REACH = 3 };
+#include <math.h>
+
+enum { PERCENTILE = 5 };
 
 /* --- contrast ------------------------------------------------------------------------------- */
 
-/* WCAG 2.2, "contrast ratio". */
-static double contrast(double a, double b)
+/* What all samples of a line are asked for. */
+typedef struct question {
+    const sc_light *light;
+    const sc_setting *set;
+    double ink[3]; /* levels of sRGB, 0–255 */
+    double ink_light;
+} question;
+
+static int level_of(double value)
 {
-    return a > b ? (a + 0.05) / (b + 0.05) : (b + 0.05) / (a + 0.05);
+    return (int)(value * 255 + 0.5);
+}
+
+/* WCAG 2.2, "relative luminance". */
+static double luminance(const sc_light *light, const int level[3])
+{
+    return light->red[level[0]] + light->green[level[1]] + light->blue[level[2]];
+}
+
+static question question_of(const sc_light *light, const sc_setting *set)
+{
+    const sc_color *c = &set->ink;
+    const int ink[3] = { level_of(c->r), level_of(c->g), level_of(c->b) };
+    return (question){ light, set, { c->r * 255, c->g * 255, c->b * 255 }, luminance(light, ink) };
 }
 
 static bool is_inside(const sc_rect *r, double x, double y)
@@ -25,59 +45,42 @@ static bool is_inside(const sc_rect *r, double x, double y)
 }
 
 /* Put a panel over a pixel, if it is there. */
-static void cover(const sc_scene_panel *panel, const sc_ground_sample *s, double behind[3])
+static void cover(const sc_scene_panel *panel, const sc_ground_sample *s, int level[3])
 {
     if (panel == NULL || !is_inside(&panel->box, s->x, s->y))
         return;
-    const double own[3] = { panel->color.r, panel->color.g, panel->color.b };
+    const double own[3] = { panel->color.r * 255, panel->color.g * 255, panel->color.b * 255 };
     for (int i = 0; i < 3; i++)
-        behind[i] += (own[i] - behind[i]) * panel->color.a;
+        level[i] = (int)(level[i] + (own[i] - level[i]) * panel->color.a + 0.5);
 }
 
-/* The luminance of a pixel, by a table of what its levels stand for: it is asked for often. */
-static double luminance(const double light[256], const double rgb[3])
+/* Of an ink that lets some of what is behind it through. */
+static double blended_light(const question *q, const int behind[3])
 {
-    return 0.2126 * light[(int)(rgb[0] * 255 + 0.5)] + 0.7152 * light[(int)(rgb[1] * 255 + 0.5)] +
-           0.0722 * light[(int)(rgb[2] * 255 + 0.5)];
-}
-
-/* What all samples of a line are asked for. */
-typedef struct question {
-    const double *light; /* of 256 levels */
-    const sc_setting *set;
-    double ink_light; /* of an ink that is opaque */
-} question;
-
-static question question_of(const double *light, const sc_setting *set)
-{
-    const double ink[3] = { set->ink.r, set->ink.g, set->ink.b };
-    return (question){ light, set, luminance(light, ink) };
-}
-
-static double ink_light(const question *q, const double behind[3])
-{
-    const sc_color *c = &q->set->ink;
-    if (c->a >= 1)
-        return q->ink_light;
-    const double rest = 1 - c->a,
-                 seen[3] = { c->r * c->a + behind[0] * rest, c->g * c->a + behind[1] * rest,
-                             c->b * c->a + behind[2] * rest };
+    double alpha = q->set->ink.a;
+    int seen[3];
+    for (int i = 0; i < 3; i++)
+        seen[i] = (int)(q->ink[i] * alpha + behind[i] * (1 - alpha) + 0.5);
     return luminance(q->light, seen);
 }
 
-static double clamped(double value)
-{
-    return value < 0 ? 0 : value > 1 ? 1 : value;
-}
+/* Two luminances, with what a screen adds to both. WCAG 2.2, "contrast ratio". */
+typedef struct lights {
+    double lighter, darker;
+} lights;
 
-/* The contrast of an ink with one pixel behind it, on which it may not be opaque. */
-static double sample_contrast(const question *q, const sc_ground_sample *s)
+/* Of the ink and one pixel behind it. */
+static lights lights_at(const question *q, const sc_ground_sample *s)
 {
-    double behind[3];
+    int behind[3];
     for (int i = 0; i < 3; i++)
-        behind[i] = clamped(s->bare[i] + q->set->scrim * s->change[i]);
+        behind[i] = (s->bare[i] * (SC_STRENGTHS - q->set->scrim) + s->full[i] * q->set->scrim +
+                     SC_STRENGTHS / 2) /
+                    SC_STRENGTHS;
     cover(q->set->panel, s, behind);
-    return contrast(ink_light(q, behind), luminance(q->light, behind));
+    double a = (q->set->ink.a >= 1 ? q->ink_light : blended_light(q, behind)) + 0.05;
+    double b = luminance(q->light, behind) + 0.05;
+    return a > b ? (lights){ a, b } : (lights){ b, a };
 }
 
 static void swap(double *a, double *b)
@@ -111,16 +114,16 @@ static double nth(double *values, size_t count, size_t index)
     return values[index];
 }
 
-static double line_contrast(const double light[256], const sc_ground_line *line,
-                            const sc_setting *set)
+static double line_contrast(const question *q, const sc_ground_line *line)
 {
     if (line->count == 0)
         return 21;
     sc_arena *scratch = sc_arena_new(0);
     double *ratios = SC_NEW_ARRAY(scratch, double, line->count);
-    question q = question_of(light, set);
-    for (size_t i = 0; i < line->count; i++)
-        ratios[i] = sample_contrast(&q, &line->samples[i]);
+    for (size_t i = 0; i < line->count; i++) {
+        lights at = lights_at(q, &line->samples[i]);
+        ratios[i] = at.lighter / at.darker;
+    }
     double ratio = nth(ratios, line->count, line->count * PERCENTILE / 100);
     sc_arena_free(scratch);
     return ratio;
@@ -129,190 +132,79 @@ static double line_contrast(const double light[256], const sc_ground_line *line,
 double sc_ground_contrast(const sc_ground *ground, const sc_setting *setting)
 {
     double worst = 21;
-    for (size_t i = 0; i < ground->line_count; i++)
-        worst = fmin(worst, line_contrast(ground->light, &ground->lines[i], setting));
+    question q = question_of(ground->light, setting);
+    for (size_t i = 0; i < ground->text->paragraph.line_count; i++)
+        worst = fmin(worst, line_contrast(&q, &ground->lines[i]));
     return worst;
 }
 
 /* Whether no more of a line's samples than its worst PERCENTILE fall short. */
-static bool is_line_legible(const double light[256], const sc_ground_line *line,
-                            const sc_setting *set, double promise)
+static bool is_line_legible(const question *q, const sc_ground_line *line, double promise)
 {
     size_t short_of_it = 0, allowed = line->count * PERCENTILE / 100;
-    question q = question_of(light, set);
-    for (size_t i = 0; i < line->count && short_of_it <= allowed; i++)
-        short_of_it += sample_contrast(&q, &line->samples[i]) < promise;
+    for (size_t i = 0; i < line->count && short_of_it <= allowed; i++) {
+        lights at = lights_at(q, &line->samples[i]);
+        short_of_it += at.lighter < promise * at.darker;
+    }
     return short_of_it <= allowed;
 }
 
 bool sc_ground_is_legible(const sc_ground *ground, const sc_setting *setting, double promise)
 {
-    for (size_t i = 0; i < ground->line_count; i++)
-        if (!is_line_legible(ground->light, &ground->lines[i], setting, promise))
+    question q = question_of(ground->light, setting);
+    for (size_t i = 0; i < ground->text->paragraph.line_count; i++)
+        if (!is_line_legible(&q, &ground->lines[i], promise))
             return false;
     return true;
 }
 
 /* --- samples -------------------------------------------------------------------------------- */
 
-typedef struct sampling {
-    sc_arena *arena;
-    const sc_scene *scene;
-    const sc_bitmap *bare, *full;
-    double *light; /* of 256 levels */
-    sc_grounds grounds;
-} sampling;
-
-static void channels(const sc_bitmap *bitmap, int x, int y, float out[3])
+static void levels_at(const sc_bitmap *bitmap, sc_spot spot, uint8_t out[3])
 {
-    uint32_t pixel = bitmap->pixels[(size_t)y * (size_t)(bitmap->stride / 4) + (size_t)x];
-    out[0] = (float)(pixel >> 16 & 255) / 255;
-    out[1] = (float)(pixel >> 8 & 255) / 255;
-    out[2] = (float)(pixel & 255) / 255;
+    uint32_t pixel = bitmap->pixels[spot.y * (bitmap->stride / 4) + spot.x];
+    out[0] = pixel >> 16 & 255;
+    out[1] = pixel >> 8 & 255;
+    out[2] = pixel & 255;
 }
 
-/* x, y: px of the backdrops. */
-static sc_ground_sample sample_at(const sampling *m, int x, int y)
+static sc_ground_line sample_line(sc_arena *arena, const sc_spots *spots, const sc_bitmap *bare,
+                                  const sc_bitmap *full)
 {
-    sc_ground_sample s = { .x = (int16_t)(x * SC_BACKDROP_STEP),
-                           .y = (int16_t)(y * SC_BACKDROP_STEP) };
-    float full[3];
-    channels(m->bare, x, y, s.bare);
-    channels(m->full, x, y, full);
-    for (int i = 0; i < 3; i++)
-        s.change[i] = full[i] - s.bare[i];
-    return s;
-}
-
-/* Add the marks of `from` to those of `to`, eight at a time. */
-static void mark(uint8_t *restrict to, const uint8_t *restrict from, int count)
-{
-    int at = 0;
-    for (; at + (int)sizeof(uint64_t) <= count; at += (int)sizeof(uint64_t)) {
-        uint64_t own, other;
-        memcpy(&own, to + at, sizeof own);
-        memcpy(&other, from + at, sizeof other);
-        own |= other;
-        memcpy(to + at, &own, sizeof own);
+    sc_ground_sample *samples = SC_NEW_ARRAY(arena, sc_ground_sample, spots->count);
+    for (size_t i = 0; i < spots->count; i++) {
+        sc_spot at = spots->items[i];
+        levels_at(bare, at, samples[i].bare);
+        levels_at(full, at, samples[i].full);
+        samples[i].x = (int16_t)(at.x * SC_BACKDROP_STEP);
+        samples[i].y = (int16_t)(at.y * SC_BACKDROP_STEP);
     }
-    for (; at < count; at++)
-        to[at] |= from[at];
+    return (sc_ground_line){ samples, spots->count };
 }
 
-/* Mark the pixels of a row that are within REACH of one that is marked in `from`. */
-static void widen_across(const uint8_t *from, uint8_t *to, int count)
+static const sc_light *light_of_levels(sc_arena *arena)
 {
-    for (int by = 0; by <= REACH && by < count; by++) {
-        mark(to + by, from, count - by);
-        mark(to, from + by, count - by);
+    sc_light *light = SC_NEW(arena, sc_light);
+    for (int i = 0; i < 256; i++) {
+        light->red[i] = sc_color_luminance((sc_color){ i / 255.0, 0, 0, 1 });
+        light->green[i] = sc_color_luminance((sc_color){ 0, i / 255.0, 0, 1 });
+        light->blue[i] = sc_color_luminance((sc_color){ 0, 0, i / 255.0, 1 });
     }
+    return light;
 }
 
-/* The same of a row's columns, in the rows of `to` above and below it. */
-static void widen_down(const uint8_t *from, uint8_t *to, int row, int width, int height)
+const sc_ground *sc_ground_sample_all(sc_arena *arena, const sc_survey *survey,
+                                      const sc_bitmap *bare, const sc_bitmap *full)
 {
-    int last = row + REACH < height ? row + REACH : height - 1;
-    for (int y = row < REACH ? 0 : row - REACH; y <= last; y++)
-        mark(to + y * width, from, width);
-}
-
-/* Mark what a row of a line's room has that is covered. @return whether there is any. */
-static bool find_covered(const sc_coverage *c, int row, uint8_t *out)
-{
-    bool is_any = false;
-    const uint8_t *pixels = c->pixels + row * c->stride;
-    for (int x = 0; x < c->width; x++) {
-        out[x] = pixels[x] >= COVERED;
-        is_any |= out[x];
+    sc_ground *grounds = SC_NEW_ARRAY(arena, sc_ground, survey->count);
+    const sc_light *light = light_of_levels(arena);
+    for (size_t i = 0; i < survey->count; i++) {
+        const sc_surveyed *s = &survey->items[i];
+        size_t count = s->text->paragraph.line_count;
+        sc_ground_line *lines = SC_NEW_ARRAY(arena, sc_ground_line, count);
+        for (size_t k = 0; k < count; k++)
+            lines[k] = sample_line(arena, &s->lines[k], bare, full);
+        grounds[i] = (sc_ground){ s->text, light, lines, s->reach };
     }
-    return is_any;
-}
-
-/* Letters are read against what is around them as much as what is behind: 1 for each pixel of a
- * line's room that is covered or within REACH of one. */
-static uint8_t *ground_of(sc_arena *arena, const sc_coverage *c)
-{
-    size_t width = (size_t)c->width, count = width * (size_t)c->height;
-    uint8_t *covered = SC_NEW_ARRAY(arena, uint8_t, width);
-    uint8_t *across = SC_NEW_ARRAY(arena, uint8_t, width);
-    uint8_t *ground = SC_NEW_ARRAY(arena, uint8_t, count);
-    for (int y = 0; y < c->height; y++) {
-        if (!find_covered(c, y, covered))
-            continue;
-        memset(across, 0, width);
-        widen_across(covered, across, c->width);
-        widen_down(across, ground, y, c->width, c->height);
-    }
-    return ground;
-}
-
-/* The pixels of a backdrop that count: `right` and `bottom` are past them. */
-typedef struct bounds {
-    int left, top, right, bottom;
-} bounds;
-
-static void extend(bounds *b, int x, int y)
-{
-    b->left = x < b->left ? x : b->left;
-    b->top = y < b->top ? y : b->top;
-    b->right = x >= b->right ? x + 1 : b->right;
-    b->bottom = y >= b->bottom ? y + 1 : b->bottom;
-}
-
-/* Every n-th pixel of the ground, so that there are at most SAMPLES_MAX. */
-static sc_ground_line sample_line(const sampling *m, const sc_scene_text *text, const sc_line *line,
-                                  bounds *reach)
-{
-    sc_coverage c = sc_paint_coverage(m->arena, m->scene, text, line);
-    const uint8_t *ground = ground_of(m->arena, &c);
-    size_t count = 0, seen = 0;
-    for (int i = 0; i < c.width * c.height; i++)
-        count += ground[i];
-    size_t step = count / SAMPLES_MAX + 1;
-    sc_ground_sample *samples = SC_NEW_ARRAY(m->arena, sc_ground_sample, count / step + 1);
-    sc_ground_line out = { samples, 0 };
-    for (int y = 0; y < c.height; y++)
-        for (int x = 0; x < c.width; x++) {
-            if (!ground[y * c.width + x])
-                continue;
-            extend(reach, c.x + x, c.y + y);
-            if (seen++ % step == 0)
-                samples[out.count++] = sample_at(m, c.x + x, c.y + y);
-        }
-    return out;
-}
-
-static sc_rect card_rect(const bounds *b)
-{
-    if (b->right <= b->left)
-        return (sc_rect){ 0 };
-    return (sc_rect){ b->left * SC_BACKDROP_STEP, b->top * SC_BACKDROP_STEP,
-                      (b->right - b->left) * SC_BACKDROP_STEP,
-                      (b->bottom - b->top) * SC_BACKDROP_STEP };
-}
-
-static void sample_text(const sc_scene_node *node, void *context)
-{
-    sampling *m = context;
-    const sc_scene_text *text = node->text;
-    if (text == NULL || text->legibility <= 0)
-        return;
-    size_t count = text->paragraph.line_count;
-    sc_ground_line *lines = SC_NEW_ARRAY(m->arena, sc_ground_line, count);
-    bounds reach = { INT_MAX, INT_MAX, 0, 0 };
-    for (size_t i = 0; i < count; i++)
-        lines[i] = sample_line(m, text, &text->paragraph.lines[i], &reach);
-    sc_ground ground = { text, m->light, lines, count, card_rect(&reach) };
-    sc_vec_push(m->arena, &m->grounds, ground);
-}
-
-sc_grounds sc_ground_sample_all(sc_arena *arena, const sc_scene *scene, const sc_bitmap *bare,
-                                const sc_bitmap *full)
-{
-    sampling m = { .arena = arena, .scene = scene, .bare = bare, .full = full };
-    m.light = SC_NEW_ARRAY(arena, double, 256);
-    for (int i = 0; i < 256; i++)
-        m.light[i] = sc_color_luminance((sc_color){ i / 255.0, i / 255.0, i / 255.0, 1 });
-    sc_scene_walk(scene, sample_text, &m);
-    return m.grounds;
+    return grounds;
 }

@@ -1,18 +1,21 @@
 /*
- * Ground: what a scene's texts are read on. Two backdrops, without the scrims and with them at full
- * strength → samples of the pixels behind and close about the letters of each line; and how an ink
- * contrasts with them, whatever is put between. Coordinates are px of the card.
+ * Ground: what a scene's texts are read on. A survey of where their letters stand, and two
+ * backdrops, without the scrims and with them at full strength → samples of the pixels behind and
+ * close about the letters of each line; and how an ink contrasts with them, whatever is put
+ * between.
  */
 #ifndef SC_CARD_GROUND_H
 #define SC_CARD_GROUND_H
 
-#include "paint/paint.h"
-#include "scene/scene.h"
+#include "card/survey.h"
 
-/* A pixel behind a line, sRGB 0–1: without the scrims, and what their full strength changes. */
+/* Scrims are as strong as so many of these: 0 for none, all of them for full strength. */
+enum { SC_STRENGTHS = 128 };
+
+/* A pixel behind a line, sRGB: without the scrims, and with their full strength. */
 typedef struct sc_ground_sample {
-    float bare[3], change[3];
-    int16_t x, y;
+    uint8_t bare[3], full[3];
+    int16_t x, y; /* px of the card */
 } sc_ground_sample;
 
 typedef struct sc_ground_line {
@@ -20,32 +23,35 @@ typedef struct sc_ground_line {
     size_t count;
 } sc_ground_line;
 
+/* What levels of sRGB add to a pixel's relative luminance. */
+typedef struct sc_light {
+    double red[256], green[256], blue[256];
+} sc_light;
+
 /* What one text is read on. */
 typedef struct sc_ground {
     const sc_scene_text *text;
-    const double *light; /* of 256 levels of sRGB, 0–1 */
-    const sc_ground_line *lines;
-    size_t line_count;
-    sc_rect reach; /* all pixels that count, sampled or not */
+    const sc_light *light;
+    const sc_ground_line *lines; /* text->paragraph.line_count */
+    sc_rect reach;               /* px of the card: all pixels that count, sampled or not */
 } sc_ground;
-
-typedef SC_VEC(sc_ground) sc_grounds;
 
 /* How a text is set on its ground. */
 typedef struct sc_setting {
-    double scrim; /* strength of the scrims, 0–1 */
+    int scrim; /* strength of the scrims, 0–SC_STRENGTHS */
     sc_color ink;
     const sc_scene_panel *panel; /* NULL: none */
 } sc_setting;
 
 /**
- * Sample the ground of every text that promises contrast, in paint order.
+ * Sample the ground of every text of a survey.
  *
  * @param arena       owns the samples.
- * @param bare, full  backdrops of `scene`, see sc_paint_backdrop(), with its scrims at 0 and at 1.
+ * @param bare, full  backdrops of the survey's scene, with its scrims at 0 and at full strength.
+ * @return one for each text.
  */
-sc_grounds sc_ground_sample_all(sc_arena *arena, const sc_scene *scene, const sc_bitmap *bare,
-                                const sc_bitmap *full);
+const sc_ground *sc_ground_sample_all(sc_arena *arena, const sc_survey *survey,
+                                      const sc_bitmap *bare, const sc_bitmap *full);
 
 /** @return the contrast of the worst line at its 5th percentile: WCAG 2.2's ratio, 1–21. */
 double sc_ground_contrast(const sc_ground *ground, const sc_setting *setting);

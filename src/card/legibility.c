@@ -12,8 +12,8 @@ static const double MARGIN = 1.1;
  * to make up for it. */
 static const double PANEL_MARGIN = 1.2;
 
-/* Steps of a bisection: a strength is found to 1/128. */
-enum { STEPS = 7 };
+/* Of how opaque panels may be, as many as scrims have strengths. */
+enum { AMOUNTS = SC_STRENGTHS };
 
 /* Ink lighter than this contrasts more with black than with white: (L + 0.05)² = 0.05 x 1.05. */
 static const double MIDDLE_LUMINANCE = 0.179;
@@ -23,22 +23,23 @@ static const sc_color BLACK = { 0, 0, 0, 1 }, WHITE = { 1, 1, 1, 1 };
 typedef struct keeping {
     sc_arena *arena; /* of the result */
     const sc_scene *scene;
-    sc_grounds grounds;
+    const sc_survey *survey;
+    const sc_ground *grounds; /* one for each of the survey's texts */
     bool has_scrim, shows_scrim;
-    double strength;       /* of the scrims, 0–1 */
-    sc_scene_text **texts; /* as they are to be painted, one for each of the grounds */
+    int strength;          /* of the scrims, 0–SC_STRENGTHS */
+    sc_scene_text **texts; /* as they are to be painted, one for each of the survey's */
 } keeping;
 
 /* --- bisection ------------------------------------------------------------------------------ */
 
-/* The least of 0–1 that is enough, or 1: more of it only does more. */
-static double least(bool (*is_enough)(void *context, double amount), void *context)
+/* The least of 0–`most` that is enough, or `most`: more of it only does more. */
+static int least(bool (*is_enough)(void *context, int amount), void *context, int most)
 {
-    double low = 0, high = 1;
+    int low = 0, high = most;
     if (is_enough(context, 0))
         return 0;
-    for (int i = 0; i < STEPS; i++) {
-        double middle = (low + high) / 2;
+    while (high - low > 1) {
+        int middle = (low + high) / 2;
         if (is_enough(context, middle))
             high = middle;
         else
@@ -49,11 +50,11 @@ static double least(bool (*is_enough)(void *context, double amount), void *conte
 
 /* --- scrims --------------------------------------------------------------------------------- */
 
-static bool is_scrim_enough(void *context, double strength)
+static bool is_scrim_enough(void *context, int strength)
 {
     const keeping *k = context;
-    for (size_t i = 0; i < k->grounds.count; i++) {
-        const sc_ground *ground = &k->grounds.items[i];
+    for (size_t i = 0; i < k->survey->count; i++) {
+        const sc_ground *ground = &k->grounds[i];
         sc_setting setting = { .scrim = strength, .ink = ground->text->color };
         if (ground->text->remedy == SC_KEPT_BY_SHADE &&
             !sc_ground_is_legible(ground, &setting, ground->text->legibility * MARGIN))
@@ -83,12 +84,12 @@ static sc_color opposite(sc_color ink)
     return sc_color_luminance(ink) > MIDDLE_LUMINANCE ? BLACK : WHITE;
 }
 
-/* A panel that is `amount` times as opaque as its colour. */
-static bool is_panel_enough(void *context, double amount)
+/* A panel that is `amount` of AMOUNTS times as opaque as its colour. */
+static bool is_panel_enough(void *context, int amount)
 {
     patient *p = context;
     double alpha = p->panel.color.a;
-    p->panel.color.a *= amount;
+    p->panel.color.a = alpha * amount / AMOUNTS;
     bool is_enough = is_kept(p);
     p->panel.color.a = alpha;
     return is_enough;
@@ -99,7 +100,7 @@ static void put_panel(const keeping *k, patient *p, sc_color color, sc_scene_tex
     p->panel = sc_panel_place(k->scene, p->ground);
     p->panel.color = color;
     p->setting.panel = &p->panel;
-    p->panel.color.a *= least(is_panel_enough, p);
+    p->panel.color.a *= (double)least(is_panel_enough, p, AMOUNTS) / AMOUNTS;
     sc_scene_panel *panel = SC_NEW(k->arena, sc_scene_panel);
     *panel = p->panel;
     text->panel = panel;
@@ -172,8 +173,8 @@ static sc_scene_text *keep_text(const keeping *k, const sc_ground *ground, sc_di
 static const sc_scene_text *kept(const sc_scene_text *text, void *context)
 {
     const keeping *k = context;
-    for (size_t i = 0; i < k->grounds.count; i++)
-        if (k->grounds.items[i].text == text)
+    for (size_t i = 0; i < k->survey->count; i++)
+        if (k->survey->items[i].text == text)
             return k->texts[i];
     return text;
 }
@@ -182,13 +183,12 @@ static const sc_scene_text *kept(const sc_scene_text *text, void *context)
 
 /* What a scene has of what legibility is about. */
 typedef struct content {
-    bool has_promise, has_scrim, shows_scrim;
+    bool has_scrim, shows_scrim;
 } content;
 
 static void find_content(const sc_scene_node *node, void *context)
 {
     content *c = context;
-    c->has_promise |= node->text != NULL && node->text->legibility > 0;
     c->has_scrim |= node->is_scrim;
     c->shows_scrim |= node->is_scrim && node->background.count > 0;
 }
@@ -205,7 +205,7 @@ static sc_status find_grounds(keeping *k, sc_arena *scratch, const sc_paint_pict
         status = sc_paint_backdrop(scratch, &without, pictures, count, diags, &bare);
     }
     if (status == SC_OK)
-        k->grounds = sc_ground_sample_all(scratch, k->scene, &bare, &full);
+        k->grounds = sc_ground_sample_all(scratch, k->survey, &bare, &full);
     return status;
 }
 
@@ -215,29 +215,32 @@ static sc_status keep(keeping *k, const sc_paint_picture *pictures, size_t count
     sc_arena *scratch = sc_arena_new(0);
     sc_status status = find_grounds(k, scratch, pictures, count, diags);
     if (status == SC_OK) {
-        k->strength = k->has_scrim ? least(is_scrim_enough, k) : 1;
-        k->texts = SC_NEW_ARRAY(scratch, sc_scene_text *, k->grounds.count);
-        for (size_t i = 0; i < k->grounds.count; i++)
-            k->texts[i] = keep_text(k, &k->grounds.items[i], diags);
-        sc_scene shaded = sc_scene_with_scrim(scratch, k->scene, k->strength);
+        k->strength = k->has_scrim ? least(is_scrim_enough, k, SC_STRENGTHS) : SC_STRENGTHS;
+        k->texts = SC_NEW_ARRAY(scratch, sc_scene_text *, k->survey->count);
+        for (size_t i = 0; i < k->survey->count; i++)
+            k->texts[i] = keep_text(k, &k->grounds[i], diags);
+        sc_scene shaded =
+            sc_scene_with_scrim(scratch, k->scene, (double)k->strength / SC_STRENGTHS);
         *out = sc_scene_with_texts(k->arena, &shaded, kept, k);
     }
     sc_arena_free(scratch);
     return status;
 }
 
-sc_status sc_legibility_keep(sc_arena *arena, const sc_scene *scene,
+sc_status sc_legibility_keep(sc_arena *arena, const sc_scene *scene, const sc_survey *survey,
                              const sc_paint_picture *pictures, size_t count, sc_diags *diags,
                              sc_scene *out)
 {
-    content c = { false, false, false };
-    sc_scene_walk(scene, find_content, &c);
-    if (!c.has_promise) {
+    content c = { false, false };
+    if (survey->count == 0) {
         *out = *scene;
         return SC_OK;
     }
-    keeping k = {
-        .arena = arena, .scene = scene, .has_scrim = c.has_scrim, .shows_scrim = c.shows_scrim
-    };
+    sc_scene_walk(scene, find_content, &c);
+    keeping k = { .arena = arena,
+                  .scene = scene,
+                  .survey = survey,
+                  .has_scrim = c.has_scrim,
+                  .shows_scrim = c.shows_scrim };
     return keep(&k, pictures, count, diags, out);
 }

@@ -6,8 +6,8 @@
 #define SC_CARD_LEGIBILITY_H
 
 #include "base/status.h"
+#include "card/survey.h"
 #include "paint/paint.h"
-#include "scene/scene.h"
 
 /**
  * Keep the promises of a scene's texts: the contrast between a text's colour and the pixels behind
@@ -19,6 +19,7 @@
  * two on a panel.
  *
  * @param arena     owns the nodes and texts of `*out`; the rest is borrowed from `scene`.
+ * @param survey    of the scene's texts.
  * @param pictures  as for sc_paint().
  * @param diags     gains `card.low-contrast` for a text whose promise cannot be kept.
  * @param out       the scene as it is to be painted, its texts' contrasts measured; written only on
@@ -26,7 +27,7 @@
  * @return SC_OK, or what painting answered.
  * @see  WCAG 2.2, "contrast ratio" and "relative luminance".
  */
-sc_status sc_legibility_keep(sc_arena *arena, const sc_scene *scene,
+sc_status sc_legibility_keep(sc_arena *arena, const sc_scene *scene, const sc_survey *survey,
                              const sc_paint_picture *pictures, size_t count, sc_diags *diags,
                              sc_scene *out);
 

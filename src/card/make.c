@@ -9,6 +9,7 @@ typedef struct keeping {
     const sc_card_request *request;
     const sc_card_plan *plan;
     const sc_scene *scenes;
+    const sc_survey *surveys;
     const sc_card_fitted *fitted;
     sc_scene *legible;
 } keeping;
@@ -22,24 +23,6 @@ typedef struct making {
 
 /* --- scenes --------------------------------------------------------------------------------- */
 
-/* Fonts open their files when they are first asked to, which two threads must not do at once. */
-static void open_faces(const sc_scene_node *node, void *context)
-{
-    (void)context;
-    for (size_t i = 0; node->text != NULL && i < node->text->paragraph.line_count; i++) {
-        const sc_line *line = &node->text->paragraph.lines[i];
-        for (size_t k = 0; k < line->run_count; k++)
-            sc_face_harfbuzz(line->runs[k].face);
-    }
-}
-
-static void open_all_faces(const sc_card_plan *plan, const sc_scene *scenes)
-{
-    for (size_t i = 0; i < plan->count; i++)
-        if (sc_card_plan_leads(plan, i))
-            sc_scene_walk(&scenes[i], open_faces, NULL);
-}
-
 static void keep_legible(void *context, size_t index, sc_desk *desk)
 {
     const keeping *k = context;
@@ -47,18 +30,19 @@ static void keep_legible(void *context, size_t index, sc_desk *desk)
     if (!sc_card_plan_leads(k->plan, index))
         return;
     sc_watch_begin(k->request, "legibility");
-    desk->status = sc_legibility_keep(desk->arena, &k->scenes[index], with->pictures, with->count,
-                                      &desk->diags, &k->legible[index]);
+    desk->status =
+        sc_legibility_keep(desk->arena, &k->scenes[index], &k->surveys[index], with->pictures,
+                           with->count, &desk->diags, &k->legible[index]);
     sc_watch_end(k->request, "legibility");
 }
 
 sc_status sc_card_keep_legible(sc_arena *arena, const sc_card_request *request,
                                const sc_card_plan *plan, const sc_scene *scenes,
-                               const sc_card_fitted *fitted, sc_diags *diags, sc_scene **out)
+                               const sc_survey *surveys, const sc_card_fitted *fitted,
+                               sc_diags *diags, sc_scene **out)
 {
     sc_scene *legible = SC_NEW_ARRAY(arena, sc_scene, plan->count);
-    keeping k = { request, plan, scenes, fitted, legible };
-    open_all_faces(plan, scenes);
+    keeping k = { request, plan, scenes, surveys, fitted, legible };
     sc_status status = sc_parallel_each(arena, plan->count, keep_legible, &k, diags);
     for (size_t i = 0; i < plan->count; i++)
         legible[i] = legible[plan->leaders[i]];
@@ -180,14 +164,13 @@ static sc_card_made *made_of(sc_arena *arena, const making *m)
 }
 
 sc_status sc_card_make(sc_arena *arena, const sc_card_request *request, const sc_card_plan *plan,
-                       const sc_scene *scenes, sc_card_fitted *fitted, sc_diags *diags,
-                       sc_card_made **out)
+                       const sc_scene *scenes, const sc_survey *surveys, sc_card_fitted *fitted,
+                       sc_diags *diags, sc_card_made **out)
 {
-    making m = { .keeping = { request, plan, scenes, fitted, NULL }, .fitted = fitted };
+    making m = { .keeping = { request, plan, scenes, surveys, fitted, NULL }, .fitted = fitted };
     m.keeping.legible = SC_NEW_ARRAY(arena, sc_scene, plan->count);
     m.pixels = SC_NEW_ARRAY(arena, sc_bitmap, plan->count);
     m.encoded = SC_NEW_ARRAY(arena, sc_encoded, plan->count);
-    open_all_faces(plan, scenes);
     sc_status status = sc_parallel_each(arena, plan->count, make_card, &m, diags);
     if (status == SC_OK)
         *out = made_of(arena, &m);

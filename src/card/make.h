@@ -3,6 +3,7 @@
 #define SC_CARD_MAKE_H
 
 #include "card/fit.h"
+#include "card/survey.h"
 
 /* What comes of one platform's card. */
 typedef struct sc_card_made {
@@ -14,24 +15,27 @@ typedef struct sc_card_made {
 /**
  * Keep the texts of all scenes legible.
  *
- * @param fitted  the pictures of each.
- * @param out     one a platform, of twins the same; owned by `arena`; written only on success.
+ * @param surveys  of each.
+ * @param fitted   the pictures of each.
+ * @param out      one a platform, of twins the same; owned by `arena`; written only on success.
  * @return as sc_legibility_keep().
  */
 sc_status sc_card_keep_legible(sc_arena *arena, const sc_card_request *request,
                                const sc_card_plan *plan, const sc_scene *scenes,
-                               const sc_card_fitted *fitted, sc_diags *diags, sc_scene **out);
+                               const sc_survey *surveys, const sc_card_fitted *fitted,
+                               sc_diags *diags, sc_scene **out);
 
 /**
  * Make all cards.
  *
- * @param fitted  the pictures of each, which it may paint over; released as soon as a card is done,
- *                but if the request is for debugging.
- * @param out     one a platform; owned by `arena`; written only on success.
+ * @param surveys  of each.
+ * @param fitted   the pictures of each, which it may paint over; released as soon as a card is
+ *                 done, but if the request is for debugging.
+ * @param out      one a platform; owned by `arena`; written only on success.
  * @return as sc_legibility_keep(), sc_paint() or sc_encode().
  */
 sc_status sc_card_make(sc_arena *arena, const sc_card_request *request, const sc_card_plan *plan,
-                       const sc_scene *scenes, sc_card_fitted *fitted, sc_diags *diags,
-                       sc_card_made **out);
+                       const sc_scene *scenes, const sc_survey *surveys, sc_card_fitted *fitted,
+                       sc_diags *diags, sc_card_made **out);
 
 #endif

@@ -43,7 +43,8 @@ sc_status sc_paint_backdrop(sc_arena *arena, const sc_scene *scene,
                             const sc_paint_picture *pictures, size_t count, sc_diags *diags,
                             sc_bitmap *out);
 
-/* Where a line of text covers a backdrop: 0–255 a pixel. */
+/* Where a line of text covers a backdrop: 0–255 a pixel, where there are outlines all or nothing.
+ */
 typedef struct sc_coverage {
     int x, y, width, height; /* px of the backdrop; may be empty */
     int stride;              /* bytes */

@@ -37,6 +37,13 @@ static double contrast_on(sc_color ink, uint32_t pixel)
     return a > b ? (a + 0.05) / (b + 0.05) : (b + 0.05) / (a + 0.05);
 }
 
+/* A scene without pictures. */
+static void keep_legible(staged *s, sc_scene *scene)
+{
+    sc_survey survey = sc_survey_make(s->arena, scene);
+    staged_expect(s, sc_legibility_keep(s->arena, scene, &survey, NULL, 0, &s->diags, scene));
+}
+
 /* --- measuring a card ----------------------------------------------------------------------- */
 
 enum { NEAR = 3, FAR = 7 }; /* px of the backdrop, which has half the card's: around the letters */
@@ -307,7 +314,7 @@ static void test_contrasts_are_reported(void **state)
                                  CASES[i].background, CASES[i].color)
                           .ptr);
         sc_scene scene = staged_scene(&s);
-        staged_expect(&s, sc_legibility_keep(s.arena, &scene, NULL, 0, &s.diags, &scene));
+        keep_legible(&s, &scene);
         assert_within(staged_node(&scene, "t")->text->contrast, CASES[i].ratio, 0.03);
     }
     staged_close(&s);
@@ -472,7 +479,7 @@ static void test_scrims_are_for_those_that_rely_on_them(void **state)
                       "    background: black },\n"
                       "  { name: t, text: River, remedy: panel } ] }");
     sc_scene scene = staged_scene(&s);
-    staged_expect(&s, sc_legibility_keep(s.arena, &scene, NULL, 0, &s.diags, &scene));
+    keep_legible(&s, &scene);
     assert_within(staged_node(&scene, "shade")->strength, 0, 0);
     assert_int_equal(staged_node(&scene, "t")->text->kept_by, SC_KEPT_BY_PANEL);
     staged_close(&s);
@@ -485,7 +492,7 @@ static void test_a_panel_of_a_poor_colour_is_told_of(void **state)
     staged_layout(&s, "card: { background: white, color: white, legibility: 4.5, children: [\n"
                       "  { name: t, text: River, remedy: panel, remedy-color: '#aaaaaa' } ] }");
     sc_scene scene = staged_scene(&s);
-    staged_expect(&s, sc_legibility_keep(s.arena, &scene, NULL, 0, &s.diags, &scene));
+    keep_legible(&s, &scene);
     assert_str(low_contrasts(&s),
                "layout.yaml:2:20: warning: the contrast of this text is 2.3 where the layout "
                "promises 4.5 [card.low-contrast]\n"
