@@ -16,7 +16,7 @@ enum { BLOCK = 16, LANCZOS_TAPS = 3 };
 
 /* Where finished rows go. */
 typedef struct writer {
-    uint8_t *planes[4]; /* zimg's output: a ring of rows */
+    const uint8_t *planes[4]; /* finished rows: zimg's ring of them, or the photo's own */
     size_t stride;
     unsigned mask;
     int plane_count;
@@ -158,6 +158,16 @@ static bool is_inside(sc_rect *crop, double width, double height)
     return true;
 }
 
+/* A side of the crop that is as long as the result's begins on a whole pixel: half a pixel of a
+ * photo's place is nothing, and its pixels stay as they are. */
+static void snap(double *start, double *length, double all, int wanted)
+{
+    if (fabs(*length - wanted) > 0.01)
+        return;
+    *length = wanted;
+    *start = fmin(round(*start), all - wanted);
+}
+
 /* ---- zimg ------------------------------------------------------------------------------------ */
 
 static void delete_graph(void *graph)
@@ -218,8 +228,8 @@ static zimg_image_buffer output_of(sc_arena *scratch, const zimg_filter_graph *g
     w->stride = sc_plane_padded(w->width);
     size_t rows = w->mask == ZIMG_BUFFER_MAX ? w->height : (size_t)w->mask + 1;
     for (int i = 0; i < w->plane_count; i++) {
-        w->planes[i] = sc_plane_alloc(scratch, rows * w->stride);
-        output.plane[i].data = w->planes[i];
+        void *ring = sc_plane_alloc(scratch, rows * w->stride);
+        w->planes[i] = output.plane[i].data = ring;
         output.plane[i].stride = (ptrdiff_t)w->stride;
         output.plane[i].mask = w->mask;
     }
@@ -247,20 +257,49 @@ static writer writer_to(sc_arena *scratch, const sc_photo *photo, const sc_bitma
     };
 }
 
-static bool run(sc_arena *scratch, const sc_photo *photo, sc_rect crop, const sc_bitmap *bitmap)
+static bool resample(sc_arena *scratch, const sc_photo *photo, sc_rect crop, writer *w)
 {
-    bool is_transposed = sc_turn_of(photo->orientation).is_transposed;
-    zimg_filter_graph *graph =
-        graph_new(scratch, photo, crop, is_transposed ? bitmap->height : bitmap->width,
-                  is_transposed ? bitmap->width : bitmap->height);
+    zimg_filter_graph *graph = graph_new(scratch, photo, crop, (int)w->width, (int)w->height);
     size_t work_bytes;
     if (graph == NULL || zimg_filter_graph_get_tmp_size(graph, &work_bytes) != ZIMG_ERROR_SUCCESS)
         return false;
-    writer w = writer_to(scratch, photo, bitmap);
     zimg_image_buffer_const input = input_of(photo);
-    zimg_image_buffer output = output_of(scratch, graph, &w);
+    zimg_image_buffer output = output_of(scratch, graph, w);
     return zimg_filter_graph_process(graph, &input, &output, sc_plane_alloc(scratch, work_bytes),
-                                     NULL, NULL, write_row, &w) == ZIMG_ERROR_SUCCESS;
+                                     NULL, NULL, write_row, w) == ZIMG_ERROR_SUCCESS;
+}
+
+/* ---- photos that have the right size --------------------------------------------------------- */
+
+/* A photo of 12 or 24 megapixels, decoded at half or three eighths of its size, is as high as a
+ * card of 1000 x 1500. */
+static bool is_in_place(sc_rect crop, const writer *w)
+{
+    return crop.width == (double)w->width && crop.height == (double)w->height &&
+           crop.x == round(crop.x) && crop.y == round(crop.y);
+}
+
+static void copy(const sc_photo *photo, sc_rect crop, writer *w)
+{
+    w->stride = photo->stride;
+    w->mask = ZIMG_BUFFER_MAX;
+    for (int i = 0; i < photo->plane_count; i++)
+        w->planes[i] = photo->planes[i] + (size_t)crop.y * photo->stride + (size_t)crop.x;
+    for (size_t row = 0; row < w->height; row++)
+        write_row(w, (unsigned)row, 0, (unsigned)w->width);
+}
+
+/* ---- the whole ------------------------------------------------------------------------------- */
+
+static bool fill(sc_arena *scratch, const sc_photo *photo, sc_rect crop, const sc_bitmap *bitmap)
+{
+    writer w = writer_to(scratch, photo, bitmap);
+    snap(&crop.x, &crop.width, photo->width, (int)w.width);
+    snap(&crop.y, &crop.height, photo->height, (int)w.height);
+    if (!is_in_place(crop, &w))
+        return resample(scratch, photo, crop, &w);
+    copy(photo, crop, &w);
+    return true;
 }
 
 sc_status sc_photo_resample(sc_arena *arena, const sc_photo *photo, sc_rect crop, int width,
@@ -273,7 +312,7 @@ sc_status sc_photo_resample(sc_arena *arena, const sc_photo *photo, sc_rect crop
         bitmap.is_opaque = photo->plane_count != 4;
         bitmap.pixels = sc_arena_alloc_raw(arena, (size_t)width * (size_t)height, 4);
         sc_arena *scratch = sc_arena_new(0);
-        is_done = run(scratch, photo, stored, &bitmap);
+        is_done = fill(scratch, photo, stored, &bitmap);
         sc_arena_free(scratch);
         if (is_done)
             *out = bitmap;
