@@ -8,6 +8,7 @@
 #include "photo/decoder.h"
 #include "photo/jpeg_survey.h"
 #include "photo/profile.h"
+#include "photo/relay.h"
 
 #include <setjmp.h>
 #include <stdio.h>
@@ -30,7 +31,9 @@ typedef struct jpeg_reader {
     sc_photo *photo;
     const sc_conversion *conversion; /* NULL: none is needed */
     bool has_pixels;                 /* `photo` has planes … */
-    int rows;                        /* … and this many are filled */
+    int rows;                        /* … and this many are passed on to be filled */
+    sc_relay *relay;
+    uint8_t *converted; /* room for a row; the relay's */
 } jpeg_reader;
 
 static bool is_jpeg(sc_str bytes)
@@ -187,42 +190,32 @@ static int choose_colours(jpeg_reader *reader)
 
 /* ---- decoding -------------------------------------------------------------------------------- */
 
-enum { ROWS_AT_ONCE = 4 };
-
-typedef struct row_buffers {
-    JSAMPROW rows[ROWS_AT_ONCE];
-    uint8_t *converted;
-} row_buffers;
-
-static row_buffers row_buffers_new(const jpeg_reader *reader)
+static void put_row(void *context, int y, uint8_t *row)
 {
-    row_buffers buffers;
-    size_t bytes = 4 * sc_plane_padded(reader->cinfo.output_width);
-    for (int i = 0; i < ROWS_AT_ONCE; i++)
-        buffers.rows[i] = sc_plane_alloc(reader->job->scratch, bytes);
-    buffers.converted = sc_plane_alloc(reader->job->scratch, bytes);
-    return buffers;
-}
-
-static void put_row(const jpeg_reader *reader, int y, uint8_t *row, uint8_t *converted)
-{
+    const jpeg_reader *reader = context;
     size_t count = (size_t)reader->photo->width;
     if (reader->conversion != NULL)
-        sc_conversion_apply(reader->conversion, row, converted, count);
+        sc_conversion_apply(reader->conversion, row, reader->converted, count);
     else if (reader->cinfo.out_color_space == JCS_CMYK)
         ink_to_rgb(row, count, reader->cinfo.saw_Adobe_marker);
-    sc_planes_put_row(reader->photo, y, reader->conversion != NULL ? converted : row);
+    sc_planes_put_row(reader->photo, y, reader->conversion != NULL ? reader->converted : row);
 }
 
+/* Converting the colours of a row takes longer than decoding it; putting it into planes, a tenth.
+ */
 static void read_rows(jpeg_reader *reader)
 {
     struct jpeg_decompress_struct *cinfo = &reader->cinfo;
-    row_buffers buffers = row_buffers_new(reader);
+    const sc_photo *photo = reader->photo;
+    size_t bytes = 4 * sc_plane_padded((size_t)photo->width);
+    reader->converted = sc_plane_alloc(reader->job->scratch, bytes);
+    bool is_converted = reader->conversion != NULL || cinfo->out_color_space == JCS_CMYK;
+    reader->relay = sc_relay_begin(reader->job->scratch, bytes, is_converted, put_row, reader);
     while (cinfo->output_scanline < cinfo->output_height) {
-        int y = (int)cinfo->output_scanline;
-        int count = (int)jpeg_read_scanlines(cinfo, buffers.rows, ROWS_AT_ONCE);
-        for (int i = 0; i < count; i++)
-            put_row(reader, y + i, buffers.rows[i], buffers.converted);
+        int y = (int)cinfo->output_scanline, room;
+        JSAMPARRAY rows = sc_relay_room(reader->relay, &room);
+        int count = (int)jpeg_read_scanlines(cinfo, rows, (JDIMENSION)room);
+        sc_relay_pass(reader->relay, y, count);
         reader->rows = y + count;
     }
 }
@@ -276,6 +269,8 @@ static sc_status decode(const sc_photo_job *job, const sc_photo_header *header, 
     reader->errors.emit_message = on_message;
     reader->errors.output_message = on_output;
     guarded(reader);
+    if (reader->relay != NULL)
+        sc_relay_end(reader->relay);
     jpeg_destroy_decompress(&reader->cinfo);
     if (reader->has_pixels)
         sc_planes_clear_from(photo, reader->rows);
