@@ -6,6 +6,8 @@
 
 #include "photo/attention.h"
 
+#include <math.h>
+
 /* Against everything there is to see, 1: a head that is cut, what type covers, the distance from
  * where the crop would be without a look. */
 static const double HEAD_COST = 1.5, CUT_COST = 1.2, COVER_COST = 0.5, DISTANCE_COST = 0.03,
@@ -164,6 +166,15 @@ static double best_place(const placing *p, double spare)
     return best;
 }
 
+/* On a whole pixel, at whatever number of eighths of its size the photo was decoded: where that is
+ * the size of the card, nothing has to be resampled. */
+static double on_grain(double at, double spare)
+{
+    const double grain = 8;
+    double moved = round(at / grain) * grain;
+    return moved <= spare ? moved : at;
+}
+
 sc_rect sc_photo_crop(const sc_attention *a, sc_rect crop, const sc_rect *covered, size_t count)
 {
     double profile[SC_ATTENTION_SIDE] = { 0 };
@@ -177,7 +188,10 @@ sc_rect sc_photo_crop(const sc_attention *a, sc_rect crop, const sc_rect *covere
         return crop;
     fill_profile(&p);
     double at = best_place(&p, spare) / spare;
-    *(p.is_across ? &crop.x : &crop.y) = at * (p.is_across ? spare_x : spare_y);
+    if (p.is_across)
+        crop.x = on_grain(at * spare_x, spare_x);
+    else
+        crop.y = on_grain(at * spare_y, spare_y);
     return crop;
 }
 

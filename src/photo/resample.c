@@ -158,16 +158,6 @@ static bool is_inside(sc_rect *crop, double width, double height)
     return true;
 }
 
-/* A side of the crop that is as long as the result's begins on a whole pixel: half a pixel of a
- * photo's place is nothing, and its pixels stay as they are. */
-static void snap(double *start, double *length, double all, int wanted)
-{
-    if (fabs(*length - wanted) > 0.01)
-        return;
-    *length = wanted;
-    *start = fmin(round(*start), all - wanted);
-}
-
 /* ---- zimg ------------------------------------------------------------------------------------ */
 
 static void delete_graph(void *graph)
@@ -271,12 +261,17 @@ static bool resample(sc_arena *scratch, const sc_photo *photo, sc_rect crop, wri
 
 /* ---- photos that have the right size --------------------------------------------------------- */
 
+static bool is_whole(double value)
+{
+    return fabs(value - round(value)) < 1e-6;
+}
+
 /* A photo of 12 or 24 megapixels, decoded at half or three eighths of its size, is as high as a
  * card of 1000 x 1500. */
 static bool is_in_place(sc_rect crop, const writer *w)
 {
-    return crop.width == (double)w->width && crop.height == (double)w->height &&
-           crop.x == round(crop.x) && crop.y == round(crop.y);
+    return fabs(crop.width - (double)w->width) < 1e-6 &&
+           fabs(crop.height - (double)w->height) < 1e-6 && is_whole(crop.x) && is_whole(crop.y);
 }
 
 static void copy(const sc_photo *photo, sc_rect crop, writer *w)
@@ -284,7 +279,8 @@ static void copy(const sc_photo *photo, sc_rect crop, writer *w)
     w->stride = photo->stride;
     w->mask = ZIMG_BUFFER_MAX;
     for (int i = 0; i < photo->plane_count; i++)
-        w->planes[i] = photo->planes[i] + (size_t)crop.y * photo->stride + (size_t)crop.x;
+        w->planes[i] =
+            photo->planes[i] + (size_t)round(crop.y) * photo->stride + (size_t)round(crop.x);
     for (size_t row = 0; row < w->height; row++)
         write_row(w, (unsigned)row, 0, (unsigned)w->width);
 }
@@ -294,8 +290,6 @@ static void copy(const sc_photo *photo, sc_rect crop, writer *w)
 static bool fill(sc_arena *scratch, const sc_photo *photo, sc_rect crop, const sc_bitmap *bitmap)
 {
     writer w = writer_to(scratch, photo, bitmap);
-    snap(&crop.x, &crop.width, photo->width, (int)w.width);
-    snap(&crop.y, &crop.height, photo->height, (int)w.height);
     if (!is_in_place(crop, &w))
         return resample(scratch, photo, crop, &w);
     copy(photo, crop, &w);
