@@ -32,12 +32,12 @@ typedef struct keeping {
 
 /* --- bisection ------------------------------------------------------------------------------ */
 
-/* The least of 0–`most` that is enough, or `most`: more of it only does more. */
-static int least(bool (*is_enough)(void *context, int amount), void *context, int most)
+/* The least of `from`–`most` that is enough, or `most`: more of it only does more. */
+static int least(bool (*is_enough)(void *context, int amount), void *context, int from, int most)
 {
-    int low = 0, high = most;
-    if (is_enough(context, 0))
-        return 0;
+    int low = from, high = most;
+    if (is_enough(context, from))
+        return from;
     while (high - low > 1) {
         int middle = (low + high) / 2;
         if (is_enough(context, middle))
@@ -52,15 +52,21 @@ static int least(bool (*is_enough)(void *context, int amount), void *context, in
 
 static bool is_scrim_enough(void *context, int strength)
 {
-    const keeping *k = context;
+    const sc_ground *ground = context;
+    sc_setting setting = { .scrim = strength, .ink = ground->text->color };
+    return sc_ground_is_legible(ground, &setting, ground->text->legibility * MARGIN);
+}
+
+/* Of all texts that rely on scrims. What is enough for one need only be held against the next. */
+static int find_strength(const keeping *k)
+{
+    int strength = 0;
     for (size_t i = 0; i < k->survey->count; i++) {
-        const sc_ground *ground = &k->grounds[i];
-        sc_setting setting = { .scrim = strength, .ink = ground->text->color };
-        if (ground->text->remedy == SC_KEPT_BY_SHADE &&
-            !sc_ground_is_legible(ground, &setting, ground->text->legibility * MARGIN))
-            return false;
+        sc_ground ground = k->grounds[i];
+        if (ground.text->remedy == SC_KEPT_BY_SHADE)
+            strength = least(is_scrim_enough, &ground, strength, SC_STRENGTHS);
     }
-    return true;
+    return strength;
 }
 
 /* --- panels and colours --------------------------------------------------------------------- */
@@ -100,7 +106,7 @@ static void put_panel(const keeping *k, patient *p, sc_color color, sc_scene_tex
     p->panel = sc_panel_place(k->scene, p->ground);
     p->panel.color = color;
     p->setting.panel = &p->panel;
-    p->panel.color.a *= (double)least(is_panel_enough, p, AMOUNTS) / AMOUNTS;
+    p->panel.color.a *= (double)least(is_panel_enough, p, 0, AMOUNTS) / AMOUNTS;
     sc_scene_panel *panel = SC_NEW(k->arena, sc_scene_panel);
     *panel = p->panel;
     text->panel = panel;
@@ -215,7 +221,7 @@ static sc_status keep(keeping *k, const sc_paint_picture *pictures, size_t count
     sc_arena *scratch = sc_arena_new(0);
     sc_status status = find_grounds(k, scratch, pictures, count, diags);
     if (status == SC_OK) {
-        k->strength = k->has_scrim ? least(is_scrim_enough, k, SC_STRENGTHS) : SC_STRENGTHS;
+        k->strength = k->has_scrim ? find_strength(k) : SC_STRENGTHS;
         k->texts = SC_NEW_ARRAY(scratch, sc_scene_text *, k->survey->count);
         for (size_t i = 0; i < k->survey->count; i++)
             k->texts[i] = keep_text(k, &k->grounds[i], diags);
