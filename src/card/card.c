@@ -114,6 +114,7 @@ static sc_status draw_debugging(sc_arena *arena, const sc_card_request *request,
 typedef struct illustrated {
     const sc_scene *scenes;
     const sc_survey *surveys;
+    const sc_input_hash *inputs;
     sc_card_fitted *fitted;
     const sc_debug_picture *debug_pictures; /* NULL unless asked for */
 } illustrated;
@@ -131,6 +132,7 @@ static sc_status illustrate(sc_arena *arena, sc_arena *decoded, const sc_card_re
         return status;
     const sc_photo *const *photos = laid.photos;
     with.surveys = laid.surveys;
+    with.inputs = laid.inputs;
     const sc_attention *const *looks = sc_card_look(arena, request, photos, scenes, plan->count);
     with.scenes = frame(arena, request, plan, headers, scenes, looks);
     if (request->is_debugged)
@@ -194,7 +196,7 @@ sc_status sc_card_render(sc_arena *arena, const sc_card_request *request, sc_dia
     if (status != SC_OK)
         return status;
     sc_watch_begin(request, "describe");
-    *out = sc_card_outputs(arena, request, &plan, with.scenes, made, debugged,
+    *out = sc_card_outputs(arena, request, &plan, with.inputs, with.scenes, made, debugged,
                            debugged == NULL ? 0 : plan.count, diags);
     sc_watch_end(request, "describe");
     return SC_OK;

@@ -27,6 +27,13 @@ typedef struct sc_card_watch {
     void *context;
 } sc_card_watch;
 
+/* A file that cards are made from. All borrowed. */
+typedef struct sc_input {
+    const char *role; /* "article", "site", "layout", "photo", "font" */
+    sc_str name;      /* as the user wrote the path */
+    sc_str bytes;
+} sc_input;
+
 /* All that one article's cards are made from. All borrowed. */
 typedef struct sc_card_request {
     const sc_article *article;
@@ -42,8 +49,8 @@ typedef struct sc_card_request {
     size_t max_bytes; /* of a card, in place of the platforms' aims; 0: theirs */
     bool is_debugged; /* a picture with the boxes drawn in goes beside each card */
     sc_photo_limits limits;
-    int64_t now;                 /* seconds since 1970; only `age` in conditions asks */
-    const sc_input_hash *inputs; /* for the manifest */
+    int64_t now;            /* seconds since 1970; only `age` in conditions asks */
+    const sc_input *inputs; /* for the manifest */
     size_t input_count;
     const char *version;
     const sc_card_watch *watch; /* NULL: nobody watches */

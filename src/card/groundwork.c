@@ -1,6 +1,8 @@
 /* Groundwork: see groundwork.h. */
 #include "card/groundwork.h"
 
+#include "base/heap.h"
+#include "base/sha256.h"
 #include "card/parallel.h"
 #include "card/watch.h"
 
@@ -12,6 +14,7 @@ typedef struct laying {
     const sc_scene *scenes;
     const sc_photo *const *photos;
     sc_survey *surveys;
+    sc_input_hash *inputs;
 } laying;
 
 /* Fonts open their files when they are first asked to, which two threads must not do at once. */
@@ -32,6 +35,17 @@ static void open_all_faces(const laying *l)
             sc_scene_walk(&l->scenes[i], open_faces, NULL);
 }
 
+static void hash_inputs(const laying *l, sc_desk *desk)
+{
+    sc_watch_begin(l->request, "hash");
+    for (size_t i = 0; i < l->request->input_count; i++) {
+        const sc_input *input = &l->request->inputs[i];
+        l->inputs[i] =
+            (sc_input_hash){ input->role, input->name, sc_sha256_hex(desk->arena, input->bytes) };
+    }
+    sc_watch_end(l->request, "hash");
+}
+
 static void survey(const laying *l, size_t index, sc_desk *desk)
 {
     if (!sc_card_plan_leads(l->plan, index))
@@ -41,11 +55,31 @@ static void survey(const laying *l, size_t index, sc_desk *desk)
     sc_watch_end(l->request, "survey");
 }
 
+static void add_pixels(const sc_scene_node *node, void *context)
+{
+    if (node->image != NULL)
+        *(double *)context += node->image->box.width * node->image->box.height;
+}
+
+/* For what will be resampled. */
+static void warm(const laying *l)
+{
+    double pixels = 0;
+    for (size_t i = 0; i < l->plan->count; i++)
+        if (sc_card_plan_leads(l->plan, i))
+            sc_scene_walk(&l->scenes[i], add_pixels, &pixels);
+    sc_heap_warm((size_t)pixels * sizeof(uint32_t));
+}
+
 /* The first item is the pictures', which take the longest; then there is one for each card. */
 static void lay(void *context, size_t index, sc_desk *desk)
 {
     laying *l = context;
-    if (index > 0)
+    if (index > l->plan->count + 1)
+        hash_inputs(l, desk);
+    else if (index > l->plan->count)
+        warm(l);
+    else if (index > 0)
         survey(l, index - 1, desk);
     else
         desk->status = sc_card_decode(l->decoded, l->request, l->headers, l->scenes, l->plan->count,
@@ -61,12 +95,13 @@ sc_status sc_card_groundwork_lay(sc_arena *arena, sc_arena *decoded, const sc_ca
                  .plan = plan,
                  .headers = headers,
                  .scenes = scenes,
-                 .surveys = SC_NEW_ARRAY(arena, sc_survey, plan->count) };
+                 .surveys = SC_NEW_ARRAY(arena, sc_survey, plan->count),
+                 .inputs = SC_NEW_ARRAY(arena, sc_input_hash, request->input_count) };
     open_all_faces(&l);
-    sc_status status = sc_parallel_each(arena, plan->count + 1, lay, &l, diags);
+    sc_status status = sc_parallel_each(arena, plan->count + 3, lay, &l, diags);
     for (size_t i = 0; i < plan->count; i++)
         l.surveys[i] = l.surveys[plan->leaders[i]];
     if (status == SC_OK)
-        *out = (sc_card_groundwork){ l.photos, l.surveys };
+        *out = (sc_card_groundwork){ l.photos, l.surveys, l.inputs };
     return status;
 }

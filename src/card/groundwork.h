@@ -12,12 +12,13 @@
 typedef struct sc_card_groundwork {
     const sc_photo *const *photos; /* as sc_card_decode() gives them */
     const sc_survey *surveys;      /* one a platform, of twins the same */
+    const sc_input_hash *inputs;   /* the request's */
 } sc_card_groundwork;
 
 /**
  * Lay it.
  *
- * @param arena    owns the surveys.
+ * @param arena    owns the rest.
  * @param decoded  owns the photos.
  * @param scenes   one a platform.
  * @param out      written only on success.

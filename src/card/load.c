@@ -2,7 +2,6 @@
 #include "card/load.h"
 
 #include "base/file.h"
-#include "base/sha256.h"
 #include "card/find.h"
 #include "page/encoding.h"
 #include "page/head.h"
@@ -18,13 +17,13 @@ typedef struct loader {
     const sc_load_request *request;
     sc_diags *diags;
     sc_loaded *out;
-    SC_VEC(sc_input_hash) inputs;
+    SC_VEC(sc_input) inputs;
     SC_VEC(sc_card_picture) pictures;
 } loader;
 
 static void note_input(loader *l, const char *role, sc_str name, sc_str bytes)
 {
-    sc_input_hash input = { role, name, sc_sha256_hex(l->arena, bytes) };
+    sc_input input = { role, name, bytes };
     sc_vec_push(l->arena, &l->inputs, input);
 }
 

@@ -28,7 +28,7 @@ typedef struct sc_loaded {
     sc_layout layout;
     const sc_card_picture *pictures;
     size_t picture_count;
-    const sc_input_hash *inputs; /* article, site, layout, then the pictures */
+    const sc_input *inputs; /* article, site, layout, then the pictures */
     size_t input_count;
     sc_page_kind page;             /* what the article was read from, if from a built page */
     const sc_page_origin *origins; /* of a page: where its fields were found */

@@ -1,6 +1,7 @@
 /* Making cards: see make.h. Twins share all but their bytes. */
 #include "card/make.h"
 
+#include "base/sha256.h"
 #include "card/legibility.h"
 #include "card/parallel.h"
 #include "card/watch.h"
@@ -19,6 +20,7 @@ typedef struct making {
     sc_card_fitted *fitted;
     sc_bitmap *pixels;
     sc_encoded *encoded;
+    sc_str *hashes;
 } making;
 
 /* --- scenes --------------------------------------------------------------------------------- */
@@ -113,12 +115,15 @@ static void encode(const making *m, size_t leader, size_t index, sc_desk *desk)
     if (index != leader &&
         serves(request, platforms[leader], &m->encoded[leader], platforms[index])) {
         m->encoded[index] = m->encoded[leader];
+        m->hashes[index] = m->hashes[leader];
         return;
     }
     sc_encode_request wanted = encoding_for(request, platforms[index]);
     sc_watch_begin(request, "encode");
     desk->status =
         encode_within(desk, &wanted, platforms[index], &m->pixels[leader], &m->encoded[index]);
+    if (desk->status == SC_OK)
+        m->hashes[index] = sc_sha256_hex(desk->arena, m->encoded[index].bytes);
     sc_watch_end(request, "encode");
 }
 
@@ -156,7 +161,9 @@ static sc_card_made *made_of(sc_arena *arena, const making *m)
     sc_card_made *made = SC_NEW_ARRAY(arena, sc_card_made, plan->count);
     for (size_t i = 0; i < plan->count; i++) {
         size_t leader = plan->leaders[i];
-        made[i] = (sc_card_made){ .scene = &m->keeping.legible[leader], .encoded = m->encoded[i] };
+        made[i] = (sc_card_made){ .scene = &m->keeping.legible[leader],
+                                  .encoded = m->encoded[i],
+                                  .sha256 = m->hashes[i] };
         if (m->keeping.request->is_debugged)
             made[i].card = &m->pixels[leader];
     }
@@ -171,6 +178,7 @@ sc_status sc_card_make(sc_arena *arena, const sc_card_request *request, const sc
     m.keeping.legible = SC_NEW_ARRAY(arena, sc_scene, plan->count);
     m.pixels = SC_NEW_ARRAY(arena, sc_bitmap, plan->count);
     m.encoded = SC_NEW_ARRAY(arena, sc_encoded, plan->count);
+    m.hashes = SC_NEW_ARRAY(arena, sc_str, plan->count);
     sc_status status = sc_parallel_each(arena, plan->count, make_card, &m, diags);
     if (status == SC_OK)
         *out = made_of(arena, &m);

@@ -10,6 +10,7 @@ typedef struct sc_card_made {
     const sc_scene *scene; /* as it is painted: that of the first of its twins */
     const sc_bitmap *card; /* the same's pixels, for debugging alone; else NULL */
     sc_encoded encoded;    /* its own */
+    sc_str sha256;         /* of the encoded bytes */
 } sc_card_made;
 
 /**

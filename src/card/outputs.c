@@ -1,7 +1,6 @@
 /* Outputs: see outputs.h. */
 #include "card/outputs.h"
 
-#include "base/sha256.h"
 #include "card/report.h"
 
 typedef SC_VEC(sc_output) sc_outputs;
@@ -16,7 +15,7 @@ static sc_card_file describe(sc_arena *arena, const sc_card_request *request,
                           .width = framed->width,
                           .height = framed->height,
                           .bytes = encoded->bytes.len,
-                          .sha256 = sc_sha256_hex(arena, encoded->bytes),
+                          .sha256 = made->sha256,
                           .quality = encoded->quality,
                           .chroma = encoded->chroma };
     card.file = sc_str_fmt(arena, "%s.%s", platform->name, sc_format_extension(card.format));
@@ -44,9 +43,9 @@ static void add_heads(sc_arena *arena, const sc_tags *tags, sc_outputs *to)
 }
 
 sc_card_files sc_card_outputs(sc_arena *arena, const sc_card_request *request,
-                              const sc_card_plan *plan, const sc_scene *framed,
-                              const sc_card_made *made, const sc_output *debugged,
-                              size_t debugged_count, sc_diags *diags)
+                              const sc_card_plan *plan, const sc_input_hash *inputs,
+                              const sc_scene *framed, const sc_card_made *made,
+                              const sc_output *debugged, size_t debugged_count, sc_diags *diags)
 {
     sc_outputs files = { 0 };
     sc_card_file *cards = SC_NEW_ARRAY(arena, sc_card_file, plan->count);
@@ -66,8 +65,7 @@ sc_card_files sc_card_outputs(sc_arena *arena, const sc_card_request *request,
     sc_str share = sc_tags_share_html(arena, &tags);
     if (share.len > 0)
         add(arena, &files, SC_STR("share.html"), share);
-    sc_manifest_request manifest = { request->version, request->inputs, request->input_count,
-                                     diags };
+    sc_manifest_request manifest = { request->version, inputs, request->input_count, diags };
     add(arena, &files, SC_STR("card.json"), sc_tags_manifest(arena, &tags, &manifest));
     return (sc_card_files){ files.items, files.count, plan->count };
 }

@@ -7,6 +7,7 @@
 /**
  * List what is to be published.
  *
+ * @param inputs    the hashes of the request's.
  * @param framed    one a platform: the scenes with their crops.
  * @param made      one a platform; their bytes are borrowed.
  * @param debugged  `debugged_count` pictures for debugging; may be none.
@@ -14,8 +15,8 @@
  * @return owned by `arena`.
  */
 sc_card_files sc_card_outputs(sc_arena *arena, const sc_card_request *request,
-                              const sc_card_plan *plan, const sc_scene *framed,
-                              const sc_card_made *made, const sc_output *debugged,
-                              size_t debugged_count, sc_diags *diags);
+                              const sc_card_plan *plan, const sc_input_hash *inputs,
+                              const sc_scene *framed, const sc_card_made *made,
+                              const sc_output *debugged, size_t debugged_count, sc_diags *diags);
 
 #endif

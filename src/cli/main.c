@@ -1,12 +1,11 @@
 /* The program: read the command line, run the command, end with its status. */
+#include "base/heap.h"
 #include "cli/commands.h"
 #include "cli/print.h"
 
-#include <malloc.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 
 static const sc_command COMMANDS[] = {
     { "render", "ARTICLE…", sc_command_render, 1, SIZE_MAX,
@@ -52,28 +51,9 @@ static sc_status run(sc_arena *arena, int argc, char **argv)
     return options.command->run(arena, &options);
 }
 
-/* Cards come and go as blocks of some MB: kept by the allocator, their pages are not cleared and
- * mapped again for each. The heap is made large before it is used, and asked to be of huge pages,
- * so that it takes some 20 page faults and not 10,000. Nothing is lost if the kernel says no. */
-static void prepare_heap(void)
-{
-    enum { HEAP_BYTES = 64 << 20, HUGE_BYTES = 2 << 20 };
-    mallopt(M_MMAP_THRESHOLD, 2 * HEAP_BYTES);
-    mallopt(M_TRIM_THRESHOLD, 2 * HEAP_BYTES);
-    mallopt(M_ARENA_MAX, 1); /* threads share it */
-    char *heap = malloc(HEAP_BYTES);
-    if (heap == NULL)
-        return;
-    char *start = (char *)(((uintptr_t)heap + HUGE_BYTES - 1) / HUGE_BYTES * HUGE_BYTES);
-    /* Not its end: the allocator writes there, and a whole page would be cleared for a few bytes.
-     */
-    madvise(start, HEAP_BYTES - 2 * HUGE_BYTES, MADV_HUGEPAGE);
-    free(heap);
-}
-
 int main(int argc, char **argv)
 {
-    prepare_heap();
+    sc_heap_prepare();
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of writing, with its own status */
     sc_arena *arena = sc_arena_new(0);
     sc_status status = run(arena, argc, argv);

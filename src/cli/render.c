@@ -58,7 +58,7 @@ static sc_status print_json(const rendering *r, const sc_job *job, const sc_card
 static void print_inputs(const sc_job *job)
 {
     for (size_t i = 0; i < job->loaded.input_count; i++) {
-        const sc_input_hash *input = &job->loaded.inputs[i];
+        const sc_input *input = &job->loaded.inputs[i];
         fprintf(stderr, "sharecard: %s: %.*s\n", input->role, SC_STR_ARG(input->name));
     }
 }
