@@ -4,7 +4,10 @@
  */
 #include "paint/glyph.h"
 
+#include "paint/ink.h"
+
 #include <hb-ot.h>
+#include <math.h>
 #include <string.h>
 
 #define MAX_LAYERS 64
@@ -86,15 +89,23 @@ static view view_of(cairo_t *cr, const sc_glyph_run *run, double reach)
     return (view){ seen.left - room, seen.top - room, seen.right + room, seen.bottom + room };
 }
 
-/* A text that nothing breaks may be a hundred times as wide as its card. */
-static bool is_seen(const place *at, hb_font_t *font, uint32_t id, const view *seen)
+/* Where a glyph's ink is; of no width or height if it has none, or the font does not tell. */
+static sc_rect box_of(const place *at, hb_font_t *font, uint32_t id)
 {
     hb_glyph_extents_t box;
-    if (!hb_font_get_glyph_extents(font, id, &box) || box.width == 0 || box.height == 0)
+    if (!hb_font_get_glyph_extents(font, id, &box))
+        return (sc_rect){ 0 };
+    return (sc_rect){ at->x + box.x_bearing * at->scale, at->y - box.y_bearing * at->scale,
+                      box.width * at->scale, -box.height * at->scale };
+}
+
+/* A text that nothing breaks may be a hundred times as wide as its card. */
+static bool is_seen(const sc_rect *box, const view *seen)
+{
+    if (box->width == 0 || box->height == 0)
         return true;
-    double left = at->x + box.x_bearing * at->scale, top = at->y - box.y_bearing * at->scale;
-    double right = left + box.width * at->scale, bottom = top - box.height * at->scale;
-    return right > seen->left && left < seen->right && bottom > seen->top && top < seen->bottom;
+    return box->x + box->width > seen->left && box->x < seen->right &&
+           box->y + box->height > seen->top && box->y < seen->bottom;
 }
 
 void sc_glyph_outlines(cairo_t *cr, const sc_glyph_run *run, double x, double y, double reach)
@@ -104,7 +115,8 @@ void sc_glyph_outlines(cairo_t *cr, const sc_glyph_run *run, double x, double y,
     view seen = view_of(cr, run, reach);
     for (size_t i = 0; i < run->count; i++) {
         place at = place_of(cr, run, i, x, y);
-        if (is_seen(&at, font, run->glyphs[i].id, &seen))
+        sc_rect box = box_of(&at, font, run->glyphs[i].id);
+        if (is_seen(&box, &seen))
             hb_font_get_glyph_shape(font, run->glyphs[i].id, funcs, &at);
     }
     hb_draw_funcs_destroy(funcs);
@@ -196,7 +208,109 @@ static bool paint_layers(place *at, hb_font_t *font, uint32_t id, double alpha)
     return count > 0;
 }
 
+/* --- glyphs apart --------------------------------------------------------------------------- */
+
+/* A glyph that can be seen. */
+typedef struct shown {
+    uint32_t id;
+    place at;
+    sc_rect box;
+    bool is_apart; /* its ink touches no other glyph's */
+} shown;
+
+static size_t list_shown(cairo_t *cr, const sc_glyph_run *run, double x, double y, shown *out)
+{
+    hb_font_t *font = sc_face_harfbuzz(run->face);
+    view seen = view_of(cr, run, 0);
+    size_t count = 0;
+    for (size_t i = 0; i < run->count; i++) {
+        shown glyph = { .id = run->glyphs[i].id, .at = place_of(cr, run, i, x, y) };
+        glyph.box = box_of(&glyph.at, font, glyph.id);
+        if (is_seen(&glyph.box, &seen))
+            out[count++] = glyph;
+    }
+    return count;
+}
+
+/* Glyphs come from left to right. One that begins before all those before it have ended touches the
+ * last of them that was thought to be apart. */
+static void find_apart(shown *glyphs, size_t count)
+{
+    double end = -INFINITY;
+    shown *last = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const sc_rect *box = &glyphs[i].box;
+        if (box->width == 0 || box->height == 0)
+            continue;
+        glyphs[i].is_apart = box->x >= end;
+        if (!glyphs[i].is_apart && last != NULL)
+            last->is_apart = false;
+        last = glyphs[i].is_apart ? &glyphs[i] : last;
+        end = fmax(end, box->x + box->width);
+    }
+}
+
+static sc_rect box_of_all(const shown *glyphs, size_t count)
+{
+    double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
+    for (size_t i = 0; i < count; i++) {
+        const sc_rect *box = &glyphs[i].box;
+        if (!glyphs[i].is_apart)
+            continue;
+        left = fmin(left, box->x);
+        top = fmin(top, box->y);
+        right = fmax(right, box->x + box->width);
+        bottom = fmax(bottom, box->y + box->height);
+    }
+    return left < right ? (sc_rect){ left, top, right - left, bottom - top } : (sc_rect){ 0 };
+}
+
+/* Paint what is apart. @return whether all was; the rest is marked as not being apart. */
+static bool paint_apart(cairo_t *cr, hb_font_t *font, shown *glyphs, size_t count)
+{
+    bool is_all = true;
+    sc_ink *ink = sc_ink_begin(cr, box_of_all(glyphs, count));
+    for (size_t i = 0; i < count; i++) {
+        const place *at = &glyphs[i].at;
+        if (glyphs[i].is_apart)
+            glyphs[i].is_apart =
+                ink != NULL &&
+                sc_ink_add(ink, font, glyphs[i].id, (sc_ink_place){ at->x, at->y, at->scale });
+        is_all &= glyphs[i].is_apart;
+    }
+    if (ink != NULL)
+        sc_ink_end(ink);
+    return is_all;
+}
+
 /* --- runs ----------------------------------------------------------------------------------- */
+
+/* The contours of variable fonts overlap; and to tell inside from outside of a px, and no more, is
+ * done fastest by Cairo. */
+static bool may_be_apart(cairo_t *cr, const sc_glyph_run *run)
+{
+    hb_face_t *face = hb_font_get_face(sc_face_harfbuzz(run->face));
+    return !hb_ot_var_has_data(face) && cairo_get_antialias(cr) != CAIRO_ANTIALIAS_NONE;
+}
+
+static void paint_plain(cairo_t *cr, const sc_glyph_run *run, double x, double y)
+{
+    hb_font_t *font = sc_face_harfbuzz(run->face);
+    sc_arena *scratch = sc_arena_new(0);
+    shown *glyphs = SC_NEW_ARRAY(scratch, shown, run->count);
+    size_t count = list_shown(cr, run, x, y, glyphs);
+    if (may_be_apart(cr, run))
+        find_apart(glyphs, count);
+    if (!paint_apart(cr, font, glyphs, count)) {
+        hb_draw_funcs_t *funcs = new_funcs();
+        for (size_t i = 0; i < count; i++)
+            if (!glyphs[i].is_apart)
+                hb_font_get_glyph_shape(font, glyphs[i].id, funcs, &glyphs[i].at);
+        hb_draw_funcs_destroy(funcs);
+        cairo_fill(cr);
+    }
+    sc_arena_free(scratch);
+}
 
 static void paint_in_color(cairo_t *cr, const sc_glyph_run *run, double x, double y, double alpha)
 {
@@ -204,7 +318,8 @@ static void paint_in_color(cairo_t *cr, const sc_glyph_run *run, double x, doubl
     view seen = view_of(cr, run, 0);
     for (size_t i = 0; i < run->count; i++) {
         place at = place_of(cr, run, i, x, y);
-        if (!is_seen(&at, font, run->glyphs[i].id, &seen))
+        sc_rect box = box_of(&at, font, run->glyphs[i].id);
+        if (!is_seen(&box, &seen))
             continue;
         sc_glyph_run one = *run;
         one.glyphs += i;
@@ -225,6 +340,5 @@ void sc_glyph_paint(cairo_t *cr, const sc_glyph_run *run, double x, double y, do
         paint_in_color(cr, run, x, y, alpha);
         return;
     }
-    sc_glyph_outlines(cr, run, x, y, 0);
-    cairo_fill(cr);
+    paint_plain(cr, run, x, y);
 }

@@ -1,7 +1,7 @@
 /*
  * Glyphs onto a Cairo context: outlines as paths, colour glyphs as pictures. They are read through
  * the HarfBuzz font that shaped them, so that both see the same design, and placed to a fraction
- * of a px. Private to paint/.
+ * of a px. Glyphs that touch no others are rasterised by FreeType, see ink.h. Private to paint/.
  *
  * Cairo's own fonts are not used. They keep what they know of a face by its address, past its end:
  * another face that is loaded there is then painted as if it were the first (in black and white,
