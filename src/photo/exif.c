@@ -2,6 +2,7 @@
 #include "photo/exif.h"
 
 #include <libexif/exif-data.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -42,6 +43,27 @@ static int orientation_in(ExifData *data, const char **fault)
     return 1;
 }
 
+/* A number of `count` bytes in the file's order. */
+static size_t number_at(sc_str exif, size_t at, size_t count)
+{
+    bool is_big = exif.ptr[0] == 'M';
+    size_t value = 0;
+    for (size_t i = 0; i < count; i++)
+        value = value << 8 | (uint8_t)exif.ptr[is_big ? at + i : at + count - 1 - i];
+    return value;
+}
+
+/* TIFF 6.0, section 2: the header's last four bytes tell where the first directory is; that begins
+ * with the number of its entries, of twelve bytes each. libexif says nothing of one that is not
+ * there. */
+static bool has_directory(sc_str exif)
+{
+    size_t at = number_at(exif, 4, 4);
+    if (at < 8 || at > exif.len || exif.len - at < 2)
+        return false;
+    return number_at(exif, at, 2) * 12 <= exif.len - at - 2;
+}
+
 int sc_exif_orientation(sc_arena *scratch, sc_str exif, const char **fault)
 {
     *fault = NULL;
@@ -51,6 +73,10 @@ int sc_exif_orientation(sc_arena *scratch, sc_str exif, const char **fault)
         exif.len >= 8 && (memcmp(exif.ptr, "II*\0", 4) == 0 || memcmp(exif.ptr, "MM\0*", 4) == 0);
     if (!is_tiff) {
         *fault = "it does not start as EXIF does";
+        return 1;
+    }
+    if (!has_directory(exif)) {
+        *fault = "it is cut short";
         return 1;
     }
     ExifData *data = load(scratch, exif);

@@ -376,6 +376,9 @@ static void expect_exif_fault(fixture *f, sc_str exif, const char *message)
     assert_str(only_diag(&r)->message, message);
 }
 
+/* Of sc_picture_exif(): a header, the number of entries, and one of them. */
+enum { EXIF_ENTRIES_END = 8 + 2 + 12 };
+
 static void test_broken_exif_is_ignored(void **state)
 {
     fixture *f = *state;
@@ -391,7 +394,8 @@ static void test_broken_exif_is_ignored(void **state)
                       "the photo's EXIF data is ignored: its orientation is not a number");
 }
 
-/* Scanners write 0 for "not known"; offsets that lead nowhere lose only what they lead to. */
+/* Scanners write 0 for "not known"; what the directory of a file without previews ends with is not
+ * needed. */
 static void test_harmless_exif(void **state)
 {
     fixture *f = *state;
@@ -400,10 +404,26 @@ static void test_harmless_exif(void **state)
             .info.orientation,
         1);
     sc_str exif = sc_picture_exif(f->arena, 6, true);
-    for (size_t len = 8; len < exif.len; len++)
-        assert_in_range(read_well(f->arena, file_of(f, 1, f->picture, sc_str_sub(exif, 0, len)))
-                            .info.orientation,
-                        1, 8);
+    for (size_t len = EXIF_ENTRIES_END; len < exif.len; len++)
+        assert_int_equal(read_well(f->arena, file_of(f, 1, f->picture, sc_str_sub(exif, 0, len)))
+                             .info.orientation,
+                         6);
+}
+
+static void test_exif_that_is_cut_short(void **state)
+{
+    fixture *f = *state;
+    for (int is_big_endian = 0; is_big_endian < 2; is_big_endian++) {
+        sc_str exif = sc_picture_exif(f->arena, 6, is_big_endian);
+        for (size_t len = 8; len < EXIF_ENTRIES_END; len++)
+            expect_exif_fault(f, sc_str_sub(exif, 0, len),
+                              "the photo's EXIF data is ignored: it is cut short");
+        char *changed = sc_str_z(f->arena, exif);
+        memcpy(changed, exif.ptr, exif.len);
+        memset(changed + 4, 0x7F, 4); /* where the first directory is */
+        expect_exif_fault(f, (sc_str){ changed, exif.len },
+                          "the photo's EXIF data is ignored: it is cut short");
+    }
 }
 
 /* ---- colour profiles ------------------------------------------------------------------------- */
@@ -605,6 +625,20 @@ static void test_png_gamma(void **state)
         }
 }
 
+static void test_png_with_an_impossible_gamma(void **state)
+{
+    fixture *f = *state;
+    sc_png_options o = { .type = PNG_COLOR_TYPE_RGB, .gamma = 1 };
+    sc_str file = sc_str_copy(f->arena, sc_picture_png(f->arena, f->picture, &o));
+    size_t at;
+    assert_true(sc_str_find(file, SC_STR("gAMA"), &at));
+    static const char NONE[] = { 0, 0, 0, 0, (char)0x8B, 0x25, 0x60, 0x4D }; /* 0, its checksum */
+    memcpy((char *)(uintptr_t)file.ptr + at + 4, NONE, sizeof NONE);
+    expect_profile_fault(f, file,
+                         "the photo's colour profile is ignored: its gamma or its primaries are "
+                         "impossible");
+}
+
 /* Dark linear 16-bit shades are told apart, which 8 bits of linear light cannot. */
 static void test_linear_16_bit_keeps_its_shadows(void **state)
 {
@@ -639,6 +673,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_all_orientations_crop_alike, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_broken_exif_is_ignored, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_harmless_exif, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_exif_that_is_cut_short, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_display_p3, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_srgb_profile_changes_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_grey_profile, set_up, tear_down),
@@ -648,6 +683,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_unusable_profiles_are_ignored, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_png_with_a_broken_profile, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_png_gamma, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_png_with_an_impossible_gamma, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_linear_16_bit_keeps_its_shadows, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
