@@ -4,12 +4,13 @@
  */
 #include "paint/svg.h"
 
+#include "base/deadline.h"
 #include "base/library.h"
 
 #include <librsvg/rsvg.h>
 #include <math.h>
 
-enum { CSS_DPI = 96 };
+enum { CSS_DPI = 96, DRAWING_SECONDS = 5 };
 
 /* What is used of librsvg and of GLib beneath it. */
 typedef struct functions {
@@ -134,6 +135,15 @@ static sc_status draw(const drawing *d, sc_rect crop, const sc_bitmap *bitmap)
     return is_drawn ? SC_OK : fail(d, error);
 }
 
+/* Filters can take minutes, and librsvg cannot be stopped. */
+static const sc_diag *too_slow(sc_arena *arena, sc_span span)
+{
+    sc_diags diags = { .arena = arena };
+    sc_diag_error(&diags, span, "paint.svg-too-slow", "take its filters out, or use a PNG",
+                  "drawing it takes more than %d seconds", DRAWING_SECONDS);
+    return &diags.list.items[0];
+}
+
 sc_status sc_svg_draw(sc_arena *arena, sc_str bytes, sc_rect crop, int width, int height,
                       sc_span span, sc_diags *diags, sc_bitmap *out)
 {
@@ -143,7 +153,11 @@ sc_status sc_svg_draw(sc_arena *arena, sc_str bytes, sc_rect crop, int width, in
         return status;
     sc_bitmap bitmap = { .width = width, .height = height, .stride = 4 * width };
     bitmap.pixels = sc_arena_alloc_array(arena, (size_t)width * (size_t)height, 4);
+    sc_arena *scratch = sc_arena_new(0);
+    sc_deadline *deadline = sc_deadline_begin(scratch, DRAWING_SECONDS, too_slow(scratch, span));
     status = draw(&d, crop, &bitmap);
+    sc_deadline_end(deadline);
+    sc_arena_free(scratch);
     d.lib.unref(d.handle);
     if (status == SC_OK)
         *out = bitmap;

@@ -28,7 +28,8 @@ sc_status sc_svg_probe(sc_arena *arena, sc_str bytes, const sc_photo_limits *lim
  * @param crop   px of the drawing at the size that sc_svg_probe() gives.
  * @param width, height  of the result, px, > 0.
  * @param out    transparent where nothing is drawn; owned by `arena`; written only on success.
- * @return as sc_svg_probe().
+ * @return as sc_svg_probe(). A drawing that takes more than five seconds ends the program, with
+ *         SC_E_LIMIT and `paint.svg-too-slow`.
  */
 sc_status sc_svg_draw(sc_arena *arena, sc_str bytes, sc_rect crop, int width, int height,
                       sc_span span, sc_diags *diags, sc_bitmap *out);

@@ -2,6 +2,7 @@
 #include "paint/svg.h"
 
 #include "lib/check.h"
+#include "lib/child.h"
 #include "lib/scratch.h"
 
 static int set_up(void **state)
@@ -185,6 +186,24 @@ static void test_limits(void **state)
     assert_str(diags.list.items[0].message, "the drawing has 16 bytes, and 10 are allowed");
 }
 
+/* A filter that takes minutes. */
+static void draw_slowly(void *arena)
+{
+    draw(arena,
+         OPEN "width='900' height='900'><filter id='f'><feTurbulence numOctaves='99999' "
+              "baseFrequency='9'/></filter><rect width='900' height='900' filter='url(#f)'/></svg>",
+         (sc_rect){ 0, 0, 900, 900 }, 900, 900);
+}
+
+static void test_slow_drawings_end_the_program(void **state)
+{
+    sc_child_end end = sc_child_run(draw_slowly, *state);
+    assert_int_equal(end.status, SC_E_LIMIT);
+    assert_string_equal(
+        end.errors, "sharecard: error: drawing it takes more than 5 seconds [paint.svg-too-slow]\n"
+                    "hint: take its filters out, or use a PNG\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -196,6 +215,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_scripts_do_not_run, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_what_is_no_drawing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_limits, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_slow_drawings_end_the_program, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
