@@ -160,6 +160,8 @@ static sc_status prepare(sc_arena *arena, const sc_card_request *request, sc_dia
     sc_arena *decoded = sc_arena_new(0);
     status = illustrate(arena, decoded, request, plan, headers, scenes, diags, out);
     sc_arena_free(decoded);
+    if (status == SC_OK)
+        sc_card_fit_part(out->fitted, plan->count);
     return status;
 }
 

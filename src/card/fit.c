@@ -69,19 +69,16 @@ static group *group_for(fitting *f, const item *i)
     return &f->groups.items[f->groups.count - 1];
 }
 
-/* Arenas are not for two threads at once: what is needed of the cards' is taken here. */
 static void add_item(fitting *f, item i)
 {
     group *g = group_for(f, &i);
-    int width = (int)i.image->box.width, height = (int)i.image->box.height;
-    sc_arena *own = f->fitted[i.card].arena;
+    sc_card_fitted *fitted = &f->fitted[i.card];
     if (g->items.count > 0)
-        *i.to = (sc_bitmap){ width, height, 4 * width, false,
-                             sc_arena_alloc_raw(own, (size_t)width * (size_t)height, 4) };
+        sc_vec_push(fitted->arena, &fitted->borrowed, i.to);
     sc_vec_push(f->scratch, &g->items, i);
     double top = row_of(g, &i);
     g->top = fmin(g->top, top);
-    g->bottom = fmax(g->bottom, top + height);
+    g->bottom = fmax(g->bottom, top + i.image->box.height);
 }
 
 static void count_image(const sc_scene_node *node, void *context)
@@ -128,20 +125,15 @@ static sc_rect crop_of(const group *g)
     return crop;
 }
 
-/* The first takes its rows where they are, the others copies: cards are painted over them. */
 static void hand_out(const group *g, const sc_bitmap *all)
 {
     size_t stride = (size_t)all->stride / 4;
     for (size_t i = 0; i < g->items.count; i++) {
         const item *to = &g->items.items[i];
         size_t row = (size_t)(row_of(g, to) - g->top);
-        uint32_t *from = all->pixels + row * stride;
-        if (i > 0)
-            memcpy(to->to->pixels, from, (size_t)to->to->height * stride * 4);
-        else
-            *to->to =
-                (sc_bitmap){ all->width, (int)to->image->box.height, all->stride, false, from };
-        to->to->is_opaque = all->is_opaque;
+        *to->to = *all;
+        to->to->height = (int)to->image->box.height;
+        to->to->pixels = all->pixels + row * stride;
     }
 }
 
@@ -180,6 +172,18 @@ void sc_card_fitted_done(sc_card_fitted *fitted)
 {
     sc_arena_free(fitted->arena);
     *fitted = (sc_card_fitted){ 0 };
+}
+
+void sc_card_fit_part(sc_card_fitted *fitted, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < fitted[i].borrowed.count; k++) {
+            sc_bitmap *bitmap = fitted[i].borrowed.items[k];
+            size_t rows = (size_t)bitmap->height, stride = (size_t)bitmap->stride;
+            uint32_t *own = sc_arena_alloc_raw(fitted[i].arena, rows, stride);
+            memcpy(own, bitmap->pixels, rows * stride);
+            bitmap->pixels = own;
+        }
 }
 
 sc_status sc_card_fit(sc_arena *arena, const sc_card_request *request, const sc_card_plan *plan,

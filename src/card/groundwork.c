@@ -55,20 +55,27 @@ static void survey(const laying *l, size_t index, sc_desk *desk)
     sc_watch_end(l->request, "survey");
 }
 
+/* What will be resampled. Pictures of one width are likely to share their pixels. */
+typedef struct need {
+    double pixels, width;
+} need;
+
 static void add_pixels(const sc_scene_node *node, void *context)
 {
-    if (node->image != NULL)
-        *(double *)context += node->image->box.width * node->image->box.height;
+    need *n = context;
+    if (node->image == NULL || node->image->box.width == n->width)
+        return;
+    n->width = node->image->box.width;
+    n->pixels += n->width * node->image->box.height;
 }
 
-/* For what will be resampled. */
 static void warm(const laying *l)
 {
-    double pixels = 0;
+    need n = { 0, 0 };
     for (size_t i = 0; i < l->plan->count; i++)
         if (sc_card_plan_leads(l->plan, i))
-            sc_scene_walk(&l->scenes[i], add_pixels, &pixels);
-    sc_heap_warm((size_t)pixels * sizeof(uint32_t));
+            sc_scene_walk(&l->scenes[i], add_pixels, &n);
+    sc_heap_warm((size_t)n.pixels * sizeof(uint32_t));
 }
 
 /* The first item is the pictures', which take the longest; then there is one for each card. */
