@@ -15,7 +15,7 @@ struct sc_deadline {
 static void on_late(int number, siginfo_t *info, void *context)
 {
     (void)context;
-    if (info->si_code != SI_TIMER) { /* the shell's own limit, 'ulimit -t' */
+    if (info->si_code != SI_TIMER) { /* somebody else's */
         signal(number, SIG_DFL);
         raise(number);
         return;
@@ -35,14 +35,16 @@ sc_deadline *sc_deadline_begin(sc_arena *arena, int seconds, const sc_diag *late
     struct sigaction action = { .sa_sigaction = on_late, .sa_flags = SA_SIGINFO | SA_RESTART };
     sigemptyset(&action.sa_mask);
     struct sigevent event = { .sigev_notify = SIGEV_SIGNAL,
-                              .sigev_signo = SIGXCPU,
+                              .sigev_signo = SIGALRM,
                               .sigev_value.sival_ptr = deadline };
     const struct itimerspec once = { .it_value.tv_sec = seconds };
-    if (sigaction(SIGXCPU, &action, NULL) != 0 ||
-        timer_create(CLOCK_THREAD_CPUTIME_ID, &event, &deadline->timer) != 0)
+    if (sigaction(SIGALRM, &action, NULL) != 0 ||
+        timer_create(CLOCK_MONOTONIC, &event, &deadline->timer) != 0)
         return NULL;
-    timer_settime(deadline->timer, 0, &once, NULL);
-    return deadline;
+    if (timer_settime(deadline->timer, 0, &once, NULL) == 0)
+        return deadline;
+    timer_delete(deadline->timer);
+    return NULL;
 }
 
 void sc_deadline_end(sc_deadline *deadline)

@@ -10,11 +10,15 @@
 typedef struct sc_deadline sc_deadline;
 
 /**
- * End the program with SC_E_LIMIT, `late` on standard error, if this thread spends `seconds` of
- * processor time before sc_deadline_end(). Nothing is published by then, or all of it.
+ * End the program with SC_E_LIMIT, `late` on standard error, if `seconds` pass before
+ * sc_deadline_end(). Nothing of the article is published by then.
  *
- * @param arena  owns the deadline.
- * @return NULL where the system has no such clock: there is no deadline then.
+ * Time is the clock's on the wall: libraries have threads of their own, whose time no other clock
+ * tells apart from that of what else the program does.
+ *
+ * @param arena  owns the deadline, which must outlive sc_deadline_end(): a signal may be on its
+ * way.
+ * @return NULL where the system has no timer to spare: there is no deadline then.
  */
 sc_deadline *sc_deadline_begin(sc_arena *arena, int seconds, const sc_diag *late);
 

@@ -88,6 +88,16 @@ static sc_status open_drawing(sc_str bytes, drawing *d)
     return SC_OK;
 }
 
+/* Styles can take minutes to match and filters to draw, and librsvg cannot be stopped. */
+static sc_deadline *begin_deadline(const drawing *d)
+{
+    sc_arena *arena = d->diags->arena;
+    sc_diags late = { .arena = arena };
+    sc_diag_error(&late, d->span, "paint.svg-too-slow", "take its filters out, or use a PNG",
+                  "drawing it takes more than %d seconds", DRAWING_SECONDS);
+    return sc_deadline_begin(arena, DRAWING_SECONDS, &late.list.items[0]);
+}
+
 sc_status sc_svg_probe(sc_arena *arena, sc_str bytes, const sc_photo_limits *limits, sc_span span,
                        sc_diags *diags, sc_photo_info *out)
 {
@@ -99,7 +109,9 @@ sc_status sc_svg_probe(sc_arena *arena, sc_str bytes, const sc_photo_limits *lim
                       limits->file_bytes);
         return SC_E_LIMIT;
     }
+    sc_deadline *deadline = begin_deadline(&d);
     sc_status status = open_drawing(bytes, &d);
+    sc_deadline_end(deadline);
     if (status != SC_OK)
         return status;
     d.lib.unref(d.handle);
@@ -135,31 +147,27 @@ static sc_status draw(const drawing *d, sc_rect crop, const sc_bitmap *bitmap)
     return is_drawn ? SC_OK : fail(d, error);
 }
 
-/* Filters can take minutes, and librsvg cannot be stopped. */
-static const sc_diag *too_slow(sc_arena *arena, sc_span span)
+static sc_status read_and_draw(sc_arena *arena, drawing *d, sc_str bytes, sc_rect crop, int width,
+                               int height, sc_bitmap *out)
 {
-    sc_diags diags = { .arena = arena };
-    sc_diag_error(&diags, span, "paint.svg-too-slow", "take its filters out, or use a PNG",
-                  "drawing it takes more than %d seconds", DRAWING_SECONDS);
-    return &diags.list.items[0];
+    sc_status status = open_drawing(bytes, d);
+    if (status != SC_OK)
+        return status;
+    sc_bitmap bitmap = { .width = width, .height = height, .stride = 4 * width };
+    bitmap.pixels = sc_arena_alloc_array(arena, (size_t)width * (size_t)height, 4);
+    status = draw(d, crop, &bitmap);
+    d->lib.unref(d->handle);
+    if (status == SC_OK)
+        *out = bitmap;
+    return status;
 }
 
 sc_status sc_svg_draw(sc_arena *arena, sc_str bytes, sc_rect crop, int width, int height,
                       sc_span span, sc_diags *diags, sc_bitmap *out)
 {
     drawing d = { .span = span, .diags = diags };
-    sc_status status = open_drawing(bytes, &d);
-    if (status != SC_OK)
-        return status;
-    sc_bitmap bitmap = { .width = width, .height = height, .stride = 4 * width };
-    bitmap.pixels = sc_arena_alloc_array(arena, (size_t)width * (size_t)height, 4);
-    sc_arena *scratch = sc_arena_new(0);
-    sc_deadline *deadline = sc_deadline_begin(scratch, DRAWING_SECONDS, too_slow(scratch, span));
-    status = draw(&d, crop, &bitmap);
+    sc_deadline *deadline = begin_deadline(&d);
+    sc_status status = read_and_draw(arena, &d, bytes, crop, width, height, out);
     sc_deadline_end(deadline);
-    sc_arena_free(scratch);
-    d.lib.unref(d.handle);
-    if (status == SC_OK)
-        *out = bitmap;
     return status;
 }

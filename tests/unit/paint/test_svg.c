@@ -186,22 +186,51 @@ static void test_limits(void **state)
     assert_str(diags.list.items[0].message, "the drawing has 16 bytes, and 10 are allowed");
 }
 
-/* A filter that takes minutes. */
-static void draw_slowly(void *arena)
+/* A part of a drawing, `count` times. */
+static void add_times(sc_buf *to, int count, const char *part)
 {
-    draw(arena,
-         OPEN "width='900' height='900'><filter id='f'><feTurbulence numOctaves='99999' "
-              "baseFrequency='9'/></filter><rect width='900' height='900' filter='url(#f)'/></svg>",
-         (sc_rect){ 0, 0, 900, 900 }, 900, 900);
+    for (int i = 0; i < count; i++)
+        sc_buf_add(to, sc_str_of(part));
 }
 
-static void test_slow_drawings_end_the_program(void **state)
+/* Filters that take minutes, in threads of librsvg's own. */
+static void draw_slowly(void *arena)
 {
-    sc_child_end end = sc_child_run(draw_slowly, *state);
+    sc_buf svg = sc_buf_new(arena, 1 << 20);
+    add_times(&svg, 1, OPEN "width='900' height='900'><filter id='f'>");
+    add_times(&svg, 5000,
+              "<feDiffuseLighting><feDistantLight azimuth='30' elevation='40'/>"
+              "</feDiffuseLighting>");
+    add_times(&svg, 1, "</filter><rect width='900' height='900' filter='url(#f)'/></svg>");
+    draw(arena, sc_str_z(arena, sc_buf_str(&svg)), (sc_rect){ 0, 0, 900, 900 }, 900, 900);
+}
+
+/* Styles that take minutes to match. */
+static void probe_slowly(void *arena)
+{
+    sc_buf svg = sc_buf_new(arena, 1 << 20);
+    add_times(&svg, 1, OPEN "width='9' height='9'><style>");
+    add_times(&svg, 6000, "rect ~ rect ~ rect ~ rect ~ .x.y{fill:red} ");
+    add_times(&svg, 600, ".z ~ rect ~ rect ~ rect{fill:red} ");
+    add_times(&svg, 1, "</style><g>");
+    add_times(&svg, 6000, "<rect class='q'/>");
+    add_times(&svg, 1, "</g></svg>");
+    probe(arena, sc_str_z(arena, sc_buf_str(&svg)));
+}
+
+static void expect_too_slow(void (*work)(void *arena), void *arena)
+{
+    sc_child_end end = sc_child_run(work, arena);
     assert_int_equal(end.status, SC_E_LIMIT);
     assert_string_equal(
         end.errors, "sharecard: error: drawing it takes more than 5 seconds [paint.svg-too-slow]\n"
                     "hint: take its filters out, or use a PNG\n");
+}
+
+static void test_slow_drawings_end_the_program(void **state)
+{
+    expect_too_slow(draw_slowly, *state);
+    expect_too_slow(probe_slowly, *state);
 }
 
 int main(void)
