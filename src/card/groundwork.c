@@ -78,7 +78,8 @@ static void warm(const laying *l)
     sc_heap_warm((size_t)n.pixels * sizeof(uint32_t));
 }
 
-/* The first item is the pictures', which take the longest; then there is one for each card. */
+/* The first item is the pictures', which take the longest. There is one for each card then, one for
+ * memory, and one for the inputs. */
 static void lay(void *context, size_t index, sc_desk *desk)
 {
     laying *l = context;

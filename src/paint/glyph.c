@@ -215,6 +215,7 @@ typedef struct shown {
     uint32_t id;
     place at;
     sc_rect box;
+    double end;    /* the farthest that it or one before it reaches */
     bool is_apart; /* its ink touches no other glyph's */
 } shown;
 
@@ -232,21 +233,19 @@ static size_t list_shown(cairo_t *cr, const sc_glyph_run *run, double x, double 
     return count;
 }
 
-/* Glyphs come from left to right. One that begins before all those before it have ended touches the
- * last of them that was thought to be apart. */
+/* Glyphs come from left to right, as a rule: one that begins before all those before it have ended
+ * touches those that end after it begins. */
 static void find_apart(shown *glyphs, size_t count)
 {
     double end = -INFINITY;
-    shown *last = NULL;
     for (size_t i = 0; i < count; i++) {
         const sc_rect *box = &glyphs[i].box;
-        if (box->width == 0 || box->height == 0)
-            continue;
-        glyphs[i].is_apart = box->x >= end;
-        if (!glyphs[i].is_apart && last != NULL)
-            last->is_apart = false;
-        last = glyphs[i].is_apart ? &glyphs[i] : last;
-        end = fmax(end, box->x + box->width);
+        glyphs[i].is_apart = box->width != 0 && box->height != 0 && box->x >= end;
+        for (size_t k = i; k-- > 0 && box->width != 0 && glyphs[k].end > box->x;)
+            if (glyphs[k].box.x + glyphs[k].box.width > box->x)
+                glyphs[k].is_apart = false;
+        end = fmax(end, box->width != 0 ? box->x + box->width : end);
+        glyphs[i].end = end;
     }
 }
 

@@ -70,6 +70,8 @@ static sc_rect room_of(cairo_t *cr, sc_rect box)
 
 sc_ink *sc_ink_begin(cairo_t *cr, sc_rect box)
 {
+    if (box.width <= 0 || box.height <= 0)
+        return NULL;
     sc_rect room = room_of(cr, box);
     FT_Library library = room.width >= 1 && room.height >= 1 ? library_of(cr) : NULL;
     if (library == NULL)
@@ -112,8 +114,8 @@ static void add_point(sc_ink *ink, double x, double y, char tag)
     sc_vec_push(ink->arena, &ink->outline.tags, tag);
 }
 
-static void move_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y,
-                    void *unused)
+static void to_point(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y,
+                     void *unused)
 {
     (void)funcs, (void)state, (void)unused;
     add_point(data, (double)x, (double)y, FT_CURVE_TAG_ON);
@@ -146,8 +148,8 @@ static void close_path(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *stat
 static void read_outline(sc_ink *ink, hb_font_t *font, uint32_t id)
 {
     hb_draw_funcs_t *funcs = hb_draw_funcs_create();
-    hb_draw_funcs_set_move_to_func(funcs, move_to, NULL, NULL);
-    hb_draw_funcs_set_line_to_func(funcs, move_to, NULL, NULL);
+    hb_draw_funcs_set_move_to_func(funcs, to_point, NULL, NULL);
+    hb_draw_funcs_set_line_to_func(funcs, to_point, NULL, NULL);
     hb_draw_funcs_set_quadratic_to_func(funcs, quadratic_to, NULL, NULL);
     hb_draw_funcs_set_cubic_to_func(funcs, cubic_to, NULL, NULL);
     hb_draw_funcs_set_close_path_func(funcs, close_path, NULL, NULL);
@@ -164,7 +166,8 @@ static void add_spans(int y, int count, const FT_Span *spans, void *user)
     sc_ink *ink = user;
     unsigned char *row = ink->mask + (ink->height - 1 - y) * ink->stride;
     for (int i = 0; i < count; i++) {
-        unsigned char *at = row + spans[i].x, coverage = spans[i].coverage;
+        unsigned char *at = row + spans[i].x;
+        unsigned char coverage = spans[i].coverage;
         if (coverage == UCHAR_MAX) {
             memset(at, coverage, spans[i].len);
             continue;
@@ -174,7 +177,7 @@ static void add_spans(int y, int count, const FT_Span *spans, void *user)
     }
 }
 
-static void add_coverage(sc_ink *ink)
+static bool add_coverage(sc_ink *ink)
 {
     const contours *from = &ink->outline;
     FT_Outline outline = { (short)from->ends.count, (short)from->points.count, from->points.items,
@@ -185,7 +188,7 @@ static void add_coverage(sc_ink *ink)
                                 .gray_spans = add_spans,
                                 .user = ink,
                                 .clip_box = { 0, 0, ink->width, ink->height } };
-    FT_Outline_Render(ink->library, &outline, &params);
+    return FT_Outline_Render(ink->library, &outline, &params) == 0;
 }
 
 bool sc_ink_add(sc_ink *ink, hb_font_t *font, uint32_t id, sc_ink_place at)
@@ -199,7 +202,5 @@ bool sc_ink_add(sc_ink *ink, hb_font_t *font, uint32_t id, sc_ink_place at)
     read_outline(ink, font, id);
     if (ink->outline.points.count > SHRT_MAX)
         return false;
-    if (ink->outline.ends.count > 0)
-        add_coverage(ink);
-    return true;
+    return ink->outline.ends.count == 0 || add_coverage(ink);
 }

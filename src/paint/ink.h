@@ -27,7 +27,7 @@ typedef struct sc_ink_place {
  */
 sc_ink *sc_ink_begin(cairo_t *cr, sc_rect box);
 
-/** Add a glyph. @return false if that is left to Cairo: it has too many points. */
+/** Add a glyph. @return false if that is left to Cairo: FreeType cannot. */
 bool sc_ink_add(sc_ink *ink, hb_font_t *font, uint32_t id, sc_ink_place at);
 
 /** Paint all with the source that the context has now. */

@@ -96,7 +96,7 @@ typedef struct png_reader {
     const sc_conversion *conversion; /* NULL: none is needed */
     bool has_profile_fault;  /* libpng finds fault with the profile, but may give it all the same */
     bool is_profile_corrupt; /* its checksum is wrong */
-    bool has_gamma_fault;    /* libpng finds fault with the gamma or the primaries */
+    bool has_gamma_fault;    /* libpng finds fault with the gamma, and may leave it out */
     bool is_interlaced;
     bool has_pixels; /* `photo` has planes, which damage may leave half filled */
     uint8_t *row, *converted;
@@ -128,7 +128,7 @@ static void on_warning(png_struct *png, const char *why)
 {
     png_reader *reader = png_get_error_ptr(png);
     reader->has_profile_fault |= strncmp(why, "iCCP:", 5) == 0;
-    reader->has_gamma_fault |= strncmp(why, "gAMA:", 5) == 0 || strncmp(why, "cHRM:", 5) == 0;
+    reader->has_gamma_fault |= strncmp(why, "gAMA:", 5) == 0;
     reader->is_profile_corrupt |= strcmp(why, "iCCP: CRC error") == 0;
     if (is_about_ancillary(why))
         return;
@@ -186,11 +186,12 @@ static const sc_profile *profile_of(png_reader *reader, int colours)
     double gamma, c[8];
     if (png_get_sRGB(png, info, &intent) != 0)
         return NULL;
-    if (reader->has_gamma_fault) {
-        header.profile_fault = "its gamma or its primaries are impossible";
+    bool has_gamma = png_get_gAMA(png, info, &gamma) != 0;
+    if (!has_gamma && reader->has_gamma_fault) {
+        header.profile_fault = "its gamma is damaged";
         return sc_profile_open(reader->job, &header, colours);
     }
-    if (png_get_gAMA(png, info, &gamma) == 0)
+    if (!has_gamma)
         return NULL;
     bool has_primaries =
         png_get_cHRM(png, info, &c[0], &c[1], &c[2], &c[3], &c[4], &c[5], &c[6], &c[7]) != 0;

@@ -1,6 +1,7 @@
 /*
  * A relay: rows handed from the thread that decodes them to another, which converts and stores
- * them. Decoding a photo cannot be shared, but its colours can be converted at the same time.
+ * them. Decoding a photo cannot be shared, but its colours can be converted at the same time. What
+ * that takes is no part of what `render -v` tells of decoding.
  */
 #ifndef SC_PHOTO_RELAY_H
 #define SC_PHOTO_RELAY_H
@@ -26,7 +27,7 @@ typedef void sc_relay_take(void *context, int y, uint8_t *row);
 sc_relay *sc_relay_begin(sc_arena *arena, size_t row_bytes, bool helps, sc_relay_take *take,
                          void *context);
 
-/** @return where the next rows go, once there is room: `*count` of them; SC_RELAY_ROWS at most. */
+/** @return where the next rows go, once there is room: `*count` of them. */
 uint8_t **sc_relay_room(sc_relay *relay, int *count);
 
 /** Pass on `count` rows, written to what sc_relay_room() gave, of which the first is row `y`. */
