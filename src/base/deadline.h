@@ -16,8 +16,7 @@ typedef struct sc_deadline sc_deadline;
  * Time is the clock's on the wall: libraries have threads of their own, whose time no other clock
  * tells apart from that of what else the program does.
  *
- * @param arena  owns the deadline, which must outlive sc_deadline_end(): a signal may be on its
- * way.
+ * @param arena  owns the deadline, and outlives sc_deadline_end(): a signal may be on its way.
  * @return NULL where the system has no timer to spare: there is no deadline then.
  */
 sc_deadline *sc_deadline_begin(sc_arena *arena, int seconds, const sc_diag *late);

@@ -18,7 +18,7 @@ void sc_heap_prepare(void);
 /**
  * Have the kernel provide the next `bytes` that will be asked for: it clears memory when it is
  * first touched, and whoever has the time can wait for that beforehand. Does nothing if the heap
- * was not prepared.
+ * would have to grow for it, as one that was not prepared has to.
  */
 void sc_heap_warm(size_t bytes);
 

@@ -78,20 +78,23 @@ static void warm(const laying *l)
     sc_heap_warm((size_t)n.pixels * sizeof(uint32_t));
 }
 
-/* The first item is the pictures', which take the longest. There is one for each card then, one for
- * memory, and one for the inputs. */
+/* Beside the cards': the pictures', which takes the longest and comes first; memory's; the inputs'.
+ */
+enum { OTHER_ITEMS = 3 };
+
 static void lay(void *context, size_t index, sc_desk *desk)
 {
     laying *l = context;
-    if (index > l->plan->count + 1)
-        hash_inputs(l, desk);
-    else if (index > l->plan->count)
-        warm(l);
-    else if (index > 0)
-        survey(l, index - 1, desk);
-    else
-        desk->status = sc_card_decode(l->decoded, l->request, l->headers, l->scenes, l->plan->count,
+    size_t cards = l->plan->count;
+    if (index == 0)
+        desk->status = sc_card_decode(l->decoded, l->request, l->headers, l->scenes, cards,
                                       &desk->diags, &l->photos);
+    else if (index <= cards)
+        survey(l, index - 1, desk);
+    else if (index == cards + 1)
+        warm(l);
+    else
+        hash_inputs(l, desk);
 }
 
 sc_status sc_card_groundwork_lay(sc_arena *arena, sc_arena *decoded, const sc_card_request *request,
@@ -106,7 +109,7 @@ sc_status sc_card_groundwork_lay(sc_arena *arena, sc_arena *decoded, const sc_ca
                  .surveys = SC_NEW_ARRAY(arena, sc_survey, plan->count),
                  .inputs = SC_NEW_ARRAY(arena, sc_input_hash, request->input_count) };
     open_all_faces(&l);
-    sc_status status = sc_parallel_each(arena, plan->count + 3, lay, &l, diags);
+    sc_status status = sc_parallel_each(arena, plan->count + OTHER_ITEMS, lay, &l, diags);
     for (size_t i = 0; i < plan->count; i++)
         l.surveys[i] = l.surveys[plan->leaders[i]];
     if (status == SC_OK)

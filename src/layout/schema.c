@@ -194,6 +194,19 @@ static void add_scalar(writer *w, const sc_property *p, unsigned form, sc_str ex
     sc_json_field_integer(&w->json, "minItems", 1);
 }
 
+/* End the properties of a map that has no others; its property may be words or a token as well. */
+static void end_map_or_words(writer *w, const sc_property *p)
+{
+    sc_json_key(&w->json, "additionalProperties");
+    sc_json_bool(&w->json, false);
+    end(w);
+    begin(w, NULL);
+    add_words(w, p);
+    end(w);
+    ref(w, NULL, "token");
+    end_list(w);
+}
+
 static void add_fit(writer *w, const sc_property *p)
 {
     static const char *const REQUIRED[] = { "min", "max", NULL };
@@ -230,14 +243,7 @@ static void add_fit(writer *w, const sc_property *p)
     end(w);
     end(w);
     strings(w, "required", REQUIRED);
-    sc_json_key(&w->json, "additionalProperties");
-    sc_json_bool(&w->json, false);
-    end(w);
-    begin(w, NULL);
-    add_words(w, p);
-    end(w);
-    ref(w, NULL, "token");
-    end_list(w);
+    end_map_or_words(w, p);
 }
 
 static void add_marks(writer *w, const sc_property *p)
@@ -252,14 +258,7 @@ static void add_marks(writer *w, const sc_property *p)
         if (sc_property_is_for_marks(&rows[i]))
             ref(w, rows[i].name, rows[i].name);
     end(w);
-    sc_json_key(&w->json, "additionalProperties");
-    sc_json_bool(&w->json, false);
-    end(w);
-    begin(w, NULL);
-    add_words(w, p);
-    end(w);
-    ref(w, NULL, "token");
-    end_list(w);
+    end_map_or_words(w, p);
 }
 
 static void add_form(writer *w, const sc_property *p)

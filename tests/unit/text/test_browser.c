@@ -30,18 +30,6 @@ typedef struct tally {
     sc_str known_lines;
 } tally;
 
-static sc_str read_file(sc_arena *arena, const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    if (file == NULL)
-        fail_msg("no %s: run from the project's folder", path);
-    size_t room = 1 << 20;
-    char *bytes = sc_arena_alloc(arena, room);
-    size_t len = fread(bytes, 1, room, file);
-    fclose(file);
-    return (sc_str){ bytes, len };
-}
-
 /* `[lang] Family, Family` */
 static void parse_style(sc_arena *arena, sc_str line, sc_text_style *out)
 {
@@ -150,8 +138,8 @@ static tally compare_all(const char *expected, bool shows)
 {
     bench on = bench_open();
     tally counts = { 0 };
-    sc_str rest = read_file(on.arena, expected), line;
-    counts.known_lines = shows ? SC_STR("") : read_file(on.arena, FOLDER "differences.txt");
+    sc_str rest = read_file(&on, expected), line;
+    counts.known_lines = shows ? SC_STR("") : read_file(&on, FOLDER "differences.txt");
     sc_text_style style = { 0 };
     const sc_text *shaped = NULL;
     sc_str text = SC_STR("");

@@ -5,6 +5,7 @@
  */
 #include "base/number.h"
 #include "base/utf8.h"
+#include "lib/scratch.h"
 #include "unit/text/typeset.h"
 
 #include <string.h>
@@ -30,18 +31,6 @@ static const struct {
 enum { FONT_COUNT = sizeof FONTS / sizeof *FONTS };
 
 /* ---- the cases ---- */
-
-static sc_str read_file(sc_arena *arena, const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    if (file == NULL)
-        fail_msg("no %s: run from the project's folder", path);
-    size_t room = 1 << 18;
-    char *bytes = sc_arena_alloc(arena, room);
-    size_t len = fread(bytes, 1, room, file);
-    fclose(file);
-    return (sc_str){ bytes, len };
-}
 
 static double number_of(sc_str written, const char *unit)
 {
@@ -116,42 +105,27 @@ static size_t read_head(sc_arena *arena, sc_str line, sc_text_style *style)
 
 /* ---- fonts ---- */
 
-/* A folder with one font in it, or none. */
-typedef struct one_font {
-    char folder[32], link[64];
-} one_font;
-
-static bool open_font(bench *on, size_t index, one_font *font)
+/* The project's own fonts, or one in a folder of its own. */
+static bool open_font(bench *on, size_t index)
 {
-    *font = (one_font){ "/tmp/sharecard-style-XXXXXX", "" };
-    const char *const folders[] = { font->folder };
     if (FONTS[index].file == NULL) {
         *on = bench_open();
         return true;
     }
-    if (access(FONTS[index].file, R_OK) != 0) {
+    char *path = realpath(FONTS[index].file, NULL);
+    if (path == NULL || access(path, R_OK) != 0) {
         print_message("# skipped: no %s\n", FONTS[index].file);
+        free(path);
         return false;
     }
-    char *path = realpath(FONTS[index].file, NULL);
-    assert_non_null(path);
-    assert_non_null(mkdtemp(font->folder));
-    snprintf(font->link, sizeof font->link, "%s/font%s", font->folder, strrchr(path, '.'));
-    assert_int_equal(symlink(path, font->link), 0);
-    free(path);
     *on = (bench){ .arena = sc_arena_new(0) };
     on->diags.arena = on->arena;
+    const char *const folders[] = { sc_scratch_new(on->arena) };
+    const char *name = sc_str_fmt(on->arena, "font%s", strrchr(path, '.')).ptr;
+    assert_int_equal(symlink(path, sc_scratch_path(on->arena, folders[0], name)), 0);
+    free(path);
     assert_int_equal(sc_fonts_open(on->arena, folders, 1, &on->diags, &on->fonts), SC_OK);
     return true;
-}
-
-static void close_font(bench *on, const one_font *font)
-{
-    bench_close(on);
-    if (font->link[0] == 0)
-        return;
-    unlink(font->link);
-    rmdir(font->folder);
 }
 
 /* ---- comparing ---- */
@@ -204,12 +178,11 @@ static int compare(bench *on, sc_str head, sc_str text, const sc_text_style *sty
 static int compare_font(size_t wanted, int *count)
 {
     bench on;
-    one_font opened;
-    if (!open_font(&on, wanted, &opened))
+    if (!open_font(&on, wanted))
         return 0;
     int wrong = 0;
     sc_text_style style = { 0 };
-    sc_str rest = read_file(on.arena, FOLDER "styles-expected.txt"), line, head = { 0 };
+    sc_str rest = read_file(&on, FOLDER "styles-expected.txt"), line, head = { 0 };
     size_t font = 0;
     while (sc_str_split(&rest, '\n', &line)) {
         if (sc_str_starts(line, "[")) {
@@ -226,7 +199,7 @@ static int compare_font(size_t wanted, int *count)
         wrong += compare(&on, head, text, &style, lines, line_count);
         ++*count;
     }
-    close_font(&on, &opened);
+    bench_close(&on);
     return wrong;
 }
 

@@ -299,17 +299,24 @@ static void tells_of_five_missing_characters_at_most(void **state)
     bench_close(&on);
 }
 
+/* Where a layout says that missing characters are only to be told of. */
+static const sc_text *shaped_with_warnings(const bench *on, sc_str words, sc_diags *diags)
+{
+    sc_text_style style = plain_style("en");
+    style.missing = SC_MISSING_WARN;
+    const sc_text *text = NULL;
+    assert_int_equal(
+        sc_text_shape(on->fonts, on->arena, words, &style, SC_NO_SPAN, "headline", diags, &text),
+        SC_OK);
+    return text;
+}
+
 static void warns_of_missing_characters_if_told(void **state)
 {
     (void)state;
     bench on = bench_open();
-    sc_text_style style = plain_style("en");
-    style.missing = SC_MISSING_WARN;
-    const sc_text *text = NULL;
     sc_diags diags = { .arena = on.arena };
-    assert_int_equal(sc_text_shape(on.fonts, on.arena, SC_STR("a⎷b"), &style, SC_NO_SPAN,
-                                   "headline", &diags, &text),
-                     SC_OK);
+    const sc_text *text = shaped_with_warnings(&on, SC_STR("a⎷b"), &diags);
     assert_int_equal(diags.error_count, 0);
     assert_int_equal(diags.list.count, 1);
     assert_string_equal(diags.list.items[0].code, "text.missing-glyph");
@@ -328,13 +335,8 @@ static void warns_of_five_missing_characters_at_most(void **state)
 {
     (void)state;
     bench on = bench_open();
-    sc_text_style style = plain_style("en");
-    style.missing = SC_MISSING_WARN;
-    const sc_text *text = NULL;
     sc_diags diags = { .arena = on.arena };
-    assert_int_equal(sc_text_shape(on.fonts, on.arena, SC_STR("⎷⎷⎷⎷⎷⎷⎷ end"), &style, SC_NO_SPAN,
-                                   "headline", &diags, &text),
-                     SC_OK);
+    const sc_text *text = shaped_with_warnings(&on, SC_STR("⎷⎷⎷⎷⎷⎷⎷ end"), &diags);
     assert_int_equal(diags.list.count, 5);
     sc_paragraph paragraph;
     sc_text_layout(on.arena, text, 100, 1e4, 0, &paragraph);

@@ -4,6 +4,7 @@
 #ifndef SC_TESTS_UNIT_TEXT_TYPESET_H
 #define SC_TESTS_UNIT_TEXT_TYPESET_H
 
+#include "base/file.h"
 #include "lib/check.h"
 #include "text/dump.h"
 #include "text/text.h"
@@ -124,6 +125,15 @@ static inline uint64_t random_seed(void)
     uint64_t seed = given != NULL ? strtoull(given, NULL, 10) : 20260314;
     print_message("# SEED=%llu\n", (unsigned long long)seed);
     return seed;
+}
+
+/* @return a file of the project, of 1 MiB at most. */
+static inline sc_str read_file(bench *on, const char *path)
+{
+    sc_str bytes = { 0 };
+    if (sc_file_read(on->arena, path, 1 << 20, "the file", SC_NO_SPAN, &on->diags, &bytes) != SC_OK)
+        fail_msg("no %s: run from the project's folder", path);
+    return bytes;
 }
 
 #endif
